@@ -1,0 +1,20 @@
+/** The pages of officers, jury members and managers. */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "identity",
+            "territory",
+            "programme",
+            "document",
+            "dossier",
+            "conformity",
+            "instruction",
+            "jury",
+            "funding",
+            "notification"
+        })
+@NullMarked
+package fr.ruche.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package fr.ruche.dossier;
+
+import fr.ruche.programme.Conformity;
+import fr.ruche.programme.Route;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as other modules and pages read it.
+ *
+ * @param callVersion version of the call's parameters by which it is judged
+ * @param territory SIREN of the EPCI that checks conformity; null until the fiche names a commune
+ * @param sector code of the sector that instructs
+ * @param route null until routed
+ * @param jury {@code regional} or the SIREN of the EPCI; null until routed
+ * @param step id of the user task or event on which it waits, null when ended
+ * @param clock who holds it now: {@code PORTEUR}, {@code INTERCOMMUNALITE}, {@code REGION}, {@code JURY}; null when
+ *     ended
+ * @param dueAt when that step is due
+ * @param grantedOperating null until the jury or the decision says
+ * @param revision changes at every write; a page sends it back so that a stale page is refused
+ */
+public record DossierCase(
+        DossierNumber number,
+        String call,
+        int callVersion,
+        DossierStatus status,
+        String holder,
+        Fiche fiche,
+        @Nullable FullDossier full,
+        @Nullable String territory,
+        @Nullable String sector,
+        @Nullable Conformity conformity,
+        @Nullable Boolean uncoveredNeed,
+        @Nullable Route route,
+        @Nullable String routeReason,
+        @Nullable String jury,
+        @Nullable String step,
+        @Nullable String stepLabel,
+        @Nullable String clock,
+        @Nullable Instant dueAt,
+        @Nullable Instant ficheReceivedAt,
+        @Nullable Instant dossierReceivedAt,
+        BigDecimal totalCost,
+        BigDecimal requestedOperating,
+        BigDecimal requestedInvestment,
+        @Nullable BigDecimal grantedOperating,
+        @Nullable BigDecimal grantedInvestment,
+        Instant createdAt,
+        long revision) {
+
+    public String title() {
+        return fiche.title() == null ? "Sans titre" : fiche.title();
+    }
+
+    public String measure() {
+        return fiche.measure() == null ? "" : fiche.measure();
+    }
+}

@@ -1,0 +1,7 @@
+/** The dossier: fiche, full dossier, deposits, clock and timeline. */
+@ApplicationModule(allowedDependencies = {"common", "identity", "territory", "programme", "document", "workflow"})
+@NullMarked
+package fr.ruche.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Envelopes that cannot be overspent, and the funding decision. */
+@ApplicationModule(allowedDependencies = {"common", "identity", "programme", "dossier", "workflow"})
+@NullMarked
+package fr.ruche.funding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

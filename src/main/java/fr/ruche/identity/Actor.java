@@ -1,0 +1,24 @@
+package fr.ruche.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is signed in, with what they may do. */
+public record Actor(String username, String displayName, Set<Membership> memberships) {
+
+    public boolean is(Role role) {
+        return memberships.stream().anyMatch(m -> m.role() == role);
+    }
+
+    public boolean is(Role role, @Nullable String scope) {
+        return scope != null && memberships.contains(new Membership(role, scope));
+    }
+
+    /** The scopes for which the role is held. */
+    public Set<String> scopes(Role role) {
+        return memberships.stream()
+                .filter(m -> m.role() == role && m.scope() != null)
+                .map(m -> java.util.Objects.requireNonNull(m.scope()))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,20 @@
+package fr.ruche.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** A role, and the territory, sector or jury for which it is held. */
+public record Membership(Role role, @Nullable String scope) {
+
+    /** The group that the engine knows: {@code conformity-246200364}, {@code jury-regional}, {@code managers}. */
+    public String group() {
+        return switch (role) {
+            case HOLDER -> "holders";
+            case CONFORMITY_OFFICER -> "conformity-" + scope;
+            case INSTRUCTOR -> "instruction-" + scope;
+            case JURY_MEMBER -> "jury-" + scope;
+            case MANAGER -> "managers";
+            case MODELLER -> "modellers";
+            case ADMINISTRATOR -> "camunda-admin";
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/** Accounts, roles and their scopes; who acts, and what they may do. */
+@ApplicationModule(allowedDependencies = {"common", "workflow"})
+@NullMarked
+package fr.ruche.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** Jury sessions: agenda, outcome of each dossier, minutes. */
+@ApplicationModule(
+        allowedDependencies = {"common", "identity", "territory", "programme", "dossier", "funding", "workflow"})
+@NullMarked
+package fr.ruche.jury;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+/** What Ruche tells the porteur: receipts, requests, decisions. Listens, is never called by the steps. */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "identity",
+            "programme",
+            "dossier",
+            "conformity",
+            "instruction",
+            "jury",
+            "funding"
+        })
+@NullMarked
+package fr.ruche.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** The pages of the public and of the porteur. */
+@ApplicationModule(
+        allowedDependencies = {"common", "identity", "territory", "programme", "document", "dossier", "notification"})
+@NullMarked
+package fr.ruche.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

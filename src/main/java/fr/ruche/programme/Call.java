@@ -1,0 +1,48 @@
+package fr.ruche.programme;
+
+import fr.ruche.common.ParisTime;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One edition of a programme, with its parameters at one version.
+ *
+ * @param code such as {@code DSDT-2015}
+ */
+public record Call(String code, int version, CallParameters parameters) {
+
+    /** The first instant at which a fiche is late in this territory. */
+    public Instant ficheLimit(String territory) {
+        return ParisTime.endOf(ficheDeadline(territory));
+    }
+
+    /** The first instant at which a full dossier is late in this territory. */
+    public Instant dossierLimit(String territory) {
+        return ParisTime.endOf(dossierDeadline(territory));
+    }
+
+    public LocalDate ficheDeadline(String territory) {
+        var calendar = parameters.calendar();
+        var own = calendar.territories().get(territory);
+        return own == null || own.ficheDeadline() == null ? calendar.ficheDeadline() : own.ficheDeadline();
+    }
+
+    public LocalDate dossierDeadline(String territory) {
+        var calendar = parameters.calendar();
+        var own = calendar.territories().get(territory);
+        return own == null || own.dossierDeadline() == null ? calendar.dossierDeadline() : own.dossierDeadline();
+    }
+
+    public boolean acceptsFiches(String territory, Instant now) {
+        return !now.isBefore(ParisTime.startOf(parameters.calendar().opening())) && now.isBefore(ficheLimit(territory));
+    }
+
+    /** @throws fr.ruche.common.NotFound when the call has no such measure */
+    public CallParameters.Measure measure(String measure) {
+        return parameters.measures().stream()
+                .filter(m -> m.code().equals(measure))
+                .findFirst()
+                .orElseThrow(() ->
+                        new fr.ruche.common.NotFound("Cet appel n’a pas de fiche technique « " + measure + " »."));
+    }
+}

@@ -1,0 +1,128 @@
+package fr.ruche.programme;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a manager sets for one edition of a programme. Shipped as {@code bpmn/*.call.yaml}, loaded once, then
+ * owned by the database as numbered versions: a dossier names the version it was judged by.
+ *
+ * @param process id of the process that drives the dossiers, such as {@code dsdt-dossier}
+ */
+public record CallParameters(
+        String title,
+        String summary,
+        String programme,
+        String process,
+        Calendar calendar,
+        List<Measure> measures,
+        List<Theme> themes,
+        List<RequiredDocument> documents,
+        List<Criterion> grid,
+        List<EnvelopeParameter> envelopes,
+        Choices choices,
+        Delays delays) {
+
+    /**
+     * The days of the call; a deadline is a whole day in Paris, the limit itself excluded ({@code domain.md} 0.2).
+     *
+     * @param geographyDate the day on which priority neighbourhoods are appreciated
+     * @param territories the days of one territory (SIREN of the EPCI) where they differ
+     */
+    public record Calendar(
+            LocalDate opening,
+            LocalDate ficheDeadline,
+            LocalDate dossierDeadline,
+            List<JuryDate> juryDates,
+            LocalDate geographyDate,
+            Map<String, TerritoryDates> territories) {}
+
+    public record TerritoryDates(
+            @Nullable LocalDate ficheDeadline, @Nullable LocalDate dossierDeadline) {}
+
+    /** @param jury the SIREN of the EPCI, or {@code regional} */
+    public record JuryDate(String jury, LocalDate date) {}
+
+    /**
+     * A fiche technique of the call: the type of support with its money rules.
+     *
+     * @param code {@code F1} to {@code F4}
+     * @param floor smallest request, in euros
+     * @param investmentCap largest grant in investment, null when the call states none
+     * @param operatingCap largest grant in operating, null when the call states none
+     * @param localCofinancingRate smallest share of local authorities in percent, null when the call states none
+     */
+    public record Measure(
+            String code,
+            String title,
+            String summary,
+            BigDecimal floor,
+            @Nullable BigDecimal investmentCap,
+            @Nullable BigDecimal operatingCap,
+            @Nullable BigDecimal localCofinancingRate,
+            boolean investmentAllowed,
+            boolean priorityGeography,
+            boolean themeRequired,
+            boolean contentAnalysis,
+            boolean priorityRankRequired,
+            String service,
+            String source) {}
+
+    /** @param code {@code 1} to {@code 8}, in the order of the call */
+    public record Theme(String code, String title, List<String> measures) {}
+
+    /**
+     * A paper asked for with the full dossier.
+     *
+     * @param kind code of the kind, such as {@code DELIBERATION}
+     * @param holders kinds of holder that must give it, empty for all
+     * @param measures measures for which it is asked, empty for all
+     * @param condition {@code ALWAYS}, {@code INVESTMENT}, {@code ACTIVITY_PROGRAMME} or {@code OPTIONAL}
+     */
+    public record RequiredDocument(
+            String kind,
+            String title,
+            String help,
+            List<HolderKind> holders,
+            List<String> measures,
+            String condition) {}
+
+    /** @param weights measure code to weight; the weights of a measure add up to 100 */
+    public record Criterion(String code, String title, List<String> indicators, Map<String, Integer> weights) {}
+
+    /** @param jury the SIREN of the EPCI, or {@code regional}; amounts in euros */
+    public record EnvelopeParameter(String jury, BigDecimal operating, BigDecimal investment) {}
+
+    /** The choices A1 to A10 of {@code domain.md} 0.3 where the call is ambiguous. */
+    public record Choices(
+            boolean cofinancingBaseExcludesVolunteering,
+            boolean ownFundsOfLocalAuthorityCount,
+            boolean floorAppliesToGrant,
+            boolean clipAboveCap,
+            boolean sectionsClippedApart,
+            int regularisationDays,
+            boolean tacitConformity,
+            boolean seatEpciGivesOpinionOnRegional,
+            boolean uncoveredNeedRuledByOfficer,
+            BigDecimal conventionThreshold,
+            BigDecimal ownShareOfPublicFunding) {}
+
+    /** Lengths in calendar days; none is stated by the call, all are proposals that a manager sets. */
+    public record Delays(
+            List<Integer> ficheReminderDays,
+            int conformityDays,
+            int conformityReminderDays,
+            int conformityEscalationDays,
+            int ficheCorrectionDays,
+            List<Integer> dossierReminderDays,
+            int completenessDays,
+            int documentsDays,
+            int instructionDays,
+            int juryOutcomeDays,
+            int decisionDays,
+            int reserveDays,
+            int juryConvocationDays) {}
+}

@@ -1,0 +1,7 @@
+/** Programmes and their calls: calendar, measures, parameters, and the rules of eligibility. */
+@ApplicationModule(allowedDependencies = {"common", "identity", "territory", "workflow"})
+@NullMarked
+package fr.ruche.programme;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

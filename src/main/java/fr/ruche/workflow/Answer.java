@@ -1,0 +1,52 @@
+package fr.ruche.workflow;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.Rejected;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a submitted form, already held against its schema. Absent, null and blank are the same: empty. */
+public record Answer(Map<String, Object> values) {
+
+    public Optional<String> text(String field) {
+        return Optional.ofNullable(values.get(field))
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(s -> !s.isEmpty());
+    }
+
+    public <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+        return text(field).map(code -> Enum.valueOf(type, code));
+    }
+
+    public boolean flag(String field) {
+        return text(field).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    public Optional<Integer> whole(String field) {
+        return text(field).map(Integer::valueOf);
+    }
+
+    /** @throws fr.ruche.common.Rejected naming the field, when it is not an amount */
+    public Optional<BigDecimal> euros(String field) {
+        return text(field)
+                .map(typed -> Euros.parse(typed)
+                        .orElseThrow(() -> Rejected.because(
+                                field,
+                                "AMOUNT",
+                                "« " + typed + " » n’est pas un montant. Écrivez par exemple 1 234,56.")));
+    }
+
+    /** Reads 31/12/2026 and 2026-12-31. @throws fr.ruche.common.Rejected naming the field, when there is no such day */
+    public Optional<LocalDate> day(String field) {
+        return text(field)
+                .map(typed -> FrenchDay.parse(typed)
+                        .orElseThrow(() -> Rejected.because(
+                                field,
+                                "DATE",
+                                "« " + typed + " » n’est pas une date. Écrivez par exemple 31/12/2026.")));
+    }
+}

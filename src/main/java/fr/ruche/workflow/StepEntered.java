@@ -1,0 +1,23 @@
+package fr.ruche.workflow;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody now has something to do. Published in the engine's transaction when a user task is created.
+ *
+ * @param process id of the process, such as {@code dsdt-dossier}
+ * @param businessKey the dossier number, or the id of a jury session
+ * @param step id of the user task in the model
+ * @param label its French label
+ * @param clock who holds the dossier: the {@code clock} property of the user task in the model ({@code PORTEUR},
+ *     {@code INTERCOMMUNALITE}, {@code REGION}, {@code JURY})
+ */
+public record StepEntered(
+        String process,
+        String businessKey,
+        String step,
+        String label,
+        String clock,
+        String taskId,
+        @Nullable Instant dueAt) {}

@@ -1,0 +1,17 @@
+package fr.ruche.workflow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user task is over. Published in the engine's transaction.
+ *
+ * @param completed false when the step was cut short by a deadline, an abandon or a withdrawal
+ * @param actor the account that completed it, null when nobody did
+ */
+public record StepLeft(
+        String process,
+        String businessKey,
+        String step,
+        String taskId,
+        boolean completed,
+        @Nullable String actor) {}

@@ -1,0 +1,7 @@
+/** The only door to the process engine: start, wake up, answer a step, evaluate a decision. */
+@ApplicationModule(allowedDependencies = {"common"})
+@NullMarked
+package fr.ruche.workflow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
