@@ -1,7 +1,9 @@
 package fr.ruche;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 
 /** Case management for public calls for projects: from the fiche synthétique to the funding decision. */
@@ -11,5 +13,10 @@ public class Ruche {
 
     public static void main(String[] args) {
         SpringApplication.run(Ruche.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }
