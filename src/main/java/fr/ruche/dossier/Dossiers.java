@@ -5,6 +5,7 @@ import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -76,6 +77,11 @@ public class Dossiers {
 
     /** Evaluates the rules on what is known now, keeps the result with the values used, and returns it. */
     public Assessment assess(DossierNumber number, Moment moment) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The latest evaluation kept by {@link #assess}; empty before the first. */
+    public Optional<Assessment> lastAssessment(DossierNumber number) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,106 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
+import fr.ruche.programme.Assessment;
+import fr.ruche.programme.Calls;
+import fr.ruche.programme.HolderKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What every officer's form shows of a dossier, as texts ready to read ({@code docs/architecture.md}). */
+@Component
+public class DossierFacts {
+
+    private final Dossiers dossiers;
+    private final Calls calls;
+
+    DossierFacts(Dossiers dossiers, Calls calls) {
+        this.dossiers = dossiers;
+        this.calls = calls;
+    }
+
+    /** A new map, to which a step adds its own names. Never a null: what is not known is an empty text. */
+    public Map<String, Object> of(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("dossierNumber", number.value());
+        facts.put("dossierLink", "/dossiers/" + number);
+        putProject(facts, dossier);
+        putHolder(facts, dossier.fiche().holder());
+        putAmounts(facts, dossier);
+        facts.put(
+                "ruleResults",
+                dossiers.lastAssessment(number).map(DossierFacts::results).orElse(""));
+        return facts;
+    }
+
+    private void putProject(Map<String, Object> facts, DossierCase dossier) {
+        var fiche = dossier.fiche();
+        facts.put("projectTitle", dossier.title());
+        facts.put("projectSummary", text(fiche.summary()));
+        facts.put("measureTitle", measureTitle(dossier));
+        facts.put("communeName", text(fiche.commune()));
+        facts.put("epciName", text(dossier.territory()));
+        var received = dossier.dossierReceivedAt() == null ? dossier.ficheReceivedAt() : dossier.dossierReceivedAt();
+        facts.put("receivedOn", received == null ? "" : FrenchDay.format(ParisTime.dayOf(received)));
+        var contact = fiche.priorContact();
+        facts.put("priorContact", contact == null ? "" : contactLine(contact));
+    }
+
+    private static void putHolder(Map<String, Object> facts, Fiche.@Nullable Organisation holder) {
+        facts.put("holderName", holder == null ? "" : text(holder.name()));
+        facts.put("holderKind", holder == null ? "" : kind(holder.kind()));
+    }
+
+    private static void putAmounts(Map<String, Object> facts, DossierCase dossier) {
+        facts.put("totalCost", Euros.format(dossier.totalCost()));
+        facts.put("requestedOperating", Euros.format(dossier.requestedOperating()));
+        facts.put("requestedInvestment", Euros.format(dossier.requestedInvestment()));
+        facts.put("requestedTotal", Euros.format(dossier.requestedOperating().add(dossier.requestedInvestment())));
+    }
+
+    private String measureTitle(DossierCase dossier) {
+        if (dossier.measure().isEmpty()) {
+            return "";
+        }
+        return calls.at(dossier.call(), dossier.callVersion())
+                .measure(dossier.measure())
+                .title();
+    }
+
+    private static String results(Assessment assessment) {
+        if (assessment.failures().isEmpty()) {
+            return "Toutes les règles sont respectées.";
+        }
+        return assessment.failures().stream()
+                .map(failure -> failure.rule() + " : " + failure.message())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String contactLine(Fiche.PriorContact contact) {
+        var day = contact.date() == null ? "" : FrenchDay.format(contact.date()) + ", ";
+        return day + text(contact.persons());
+    }
+
+    private static String kind(@Nullable HolderKind kind) {
+        if (kind == null) {
+            return "";
+        }
+        return switch (kind) {
+            case ASSOCIATION -> "Association";
+            case COMMUNE -> "Commune";
+            case EPCI -> "Intercommunalité";
+            case DEPARTEMENT -> "Département";
+            case AUTRE -> "Autre organisme";
+        };
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
