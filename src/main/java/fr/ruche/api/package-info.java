@@ -1,4 +1,4 @@
-/** What every address below {@code /api/v1} has in common: problems and their description. */
+/** What all addresses below {@code /api/v1} have in common: strict JSON, problems (RFC 9457), description. */
 @ApplicationModule(allowedDependencies = {"common"})
 @NullMarked
 package fr.ruche.api;

@@ -1,0 +1,52 @@
+package fr.ruche.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.ruche.common.Fault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What the API answers when it refuses, {@code application/problem+json} of RFC 9457.
+ *
+ * @param errors one per fault; empty when no field is at fault
+ * @param id only for an unexpected failure: the same id is in the log
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        List<Fault> errors,
+        @Nullable String id) {
+
+    private static final String TYPE = "urn:ruche:probleme:";
+
+    static Problem of(HttpStatus status, String kind, String title, String detail) {
+        return new Problem(TYPE + kind, title, status.value(), detail, null, List.of(), null);
+    }
+
+    static Problem refused(List<Fault> faults) {
+        var detail = faults.size() == 1 ? faults.get(0).message() : faults.size() + " points sont à corriger.";
+        return of(HttpStatus.BAD_REQUEST, "donnees-refusees", "Données refusées", detail)
+                .withErrors(faults);
+    }
+
+    static Problem refused(String field, String rule, String message) {
+        return refused(List.of(new Fault(field, rule, message)));
+    }
+
+    Problem withErrors(List<Fault> faults) {
+        return new Problem(type, title, status, detail, instance, faults, id);
+    }
+
+    Problem at(String address) {
+        return new Problem(type, title, status, detail, address, errors, id);
+    }
+
+    Problem withId(String reference) {
+        return new Problem(type, title, status, detail, instance, errors, reference);
+    }
+}

@@ -1,0 +1,87 @@
+package fr.ruche.api;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PAYLOAD_TOO_LARGE;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Rejected;
+import jakarta.persistence.OptimisticLockException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/** From a failure to the problem that is told. */
+final class Problems {
+
+    private Problems() {}
+
+    /** Null when the failure is none that a caller can mend. */
+    static @Nullable Problem of(Exception failure) {
+        var ours = domain(failure);
+        return ours != null ? ours : framework(failure);
+    }
+
+    static Problem unexpected(String id) {
+        return Problem.of(
+                        INTERNAL_SERVER_ERROR,
+                        "erreur-interne",
+                        "Erreur interne",
+                        "Une erreur est survenue. Rien n’a été enregistré. Donnez cette référence à l’assistance : "
+                                + id + ".")
+                .withId(id);
+    }
+
+    static @Nullable Problem domain(Throwable failure) {
+        if (failure instanceof Rejected rejected) {
+            return Problem.refused(rejected.faults());
+        }
+        if (failure instanceof NotFound missing) {
+            return Problem.of(NOT_FOUND, "introuvable", "Introuvable", message(missing));
+        }
+        if (failure instanceof Forbidden forbidden) {
+            return Problem.of(FORBIDDEN, "interdit", "Action interdite", message(forbidden));
+        }
+        if (failure instanceof Conflict conflict) {
+            return Problem.of(CONFLICT, "conflit", "Déjà changé", message(conflict));
+        }
+        return null;
+    }
+
+    private static @Nullable Problem framework(Exception failure) {
+        if (failure instanceof HttpMessageNotReadableException unreadable) {
+            return JsonFaults.of(unreadable);
+        }
+        if (failure instanceof ConcurrencyFailureException || failure instanceof OptimisticLockException) {
+            return Problem.of(
+                    CONFLICT,
+                    "conflit",
+                    "Déjà changé",
+                    "Quelqu’un d’autre a changé ces données au même moment. Relisez-les, puis recommencez.");
+        }
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return tooLarge("L’envoi dépasse la taille admise.");
+        }
+        if (failure instanceof MultipartException) {
+            return Problem.refused("file", "MULTIPART", "L’envoi du fichier est incomplet ou mal formé.");
+        }
+        var request = RequestFaults.of(failure);
+        return request == null && failure instanceof ErrorResponse other ? RequestFaults.other(other) : request;
+    }
+
+    static Problem tooLarge(String detail) {
+        return Problem.of(PAYLOAD_TOO_LARGE, "trop-volumineux", "Envoi trop volumineux", detail);
+    }
+
+    private static String message(RuntimeException failure) {
+        var message = failure.getMessage();
+        return message == null ? "" : message;
+    }
+}
