@@ -14,6 +14,11 @@ public record Actor(String username, String displayName, Set<Membership> members
         return scope != null && memberships.contains(new Membership(role, scope));
     }
 
+    /** Anything but a porteur: whoever may use the engine's applications. */
+    public boolean isOfficer() {
+        return memberships.stream().anyMatch(m -> m.role() != Role.HOLDER);
+    }
+
     /** The scopes for which the role is held. */
     public Set<String> scopes(Role role) {
         return memberships.stream()

@@ -17,4 +17,17 @@ public record Membership(Role role, @Nullable String scope) {
             case ADMINISTRATOR -> "camunda-admin";
         };
     }
+
+    /** The group in French, as the engine's applications show it: « Conformité 246200364 ». */
+    public String label() {
+        return switch (role) {
+            case HOLDER -> "Porteurs de projet";
+            case CONFORMITY_OFFICER -> "Conformité " + scope;
+            case INSTRUCTOR -> "Instruction " + scope;
+            case JURY_MEMBER -> "Jury " + scope;
+            case MANAGER -> "Gestionnaires";
+            case MODELLER -> "Modeleurs";
+            case ADMINISTRATOR -> "Administrateurs";
+        };
+    }
 }
