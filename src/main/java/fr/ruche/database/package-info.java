@@ -1,5 +1,5 @@
 /** The database: an embedded real PostgreSQL unless a URL is set, and the schema of the engine. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"startup"})
 @NullMarked
 package fr.ruche.database;
 

@@ -11,6 +11,7 @@
             "instruction",
             "jury",
             "funding",
+            "startup",
             "workflow"
         })
 @NullMarked
