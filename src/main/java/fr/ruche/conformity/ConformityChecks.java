@@ -1,6 +1,8 @@
 package fr.ruche.conformity;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
@@ -11,6 +13,7 @@ import fr.ruche.identity.Actor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -85,6 +88,12 @@ public class ConformityChecks {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** The history as a text, one line for each answer; empty before the first. */
+    @Transactional(readOnly = true)
+    public String summary(DossierNumber number) {
+        return history(number).stream().map(ConformityChecks::line).collect(Collectors.joining("\n"));
+    }
+
     /** Whether a favourable answer on this dossier must carry a priority rank. */
     @Transactional(readOnly = true)
     public boolean rankRequired(DossierNumber number) {
@@ -119,6 +128,12 @@ public class ConformityChecks {
             throw new Conflict("Ce dossier n’a pas encore de territoire.");
         }
         return territory;
+    }
+
+    private static String line(Opinion opinion) {
+        var day = FrenchDay.format(ParisTime.dayOf(opinion.at()));
+        var reason = opinion.reason() == null ? "" : " " + opinion.reason();
+        return day + " : " + opinion.verdict().label() + " (" + opinion.by() + ")." + reason;
     }
 
     private static String sentence(ConformityAnswer answer, boolean byRegion) {

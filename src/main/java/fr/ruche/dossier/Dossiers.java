@@ -5,6 +5,7 @@ import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -82,6 +83,11 @@ public class Dossiers {
 
     /** The latest evaluation kept by {@link #assess}; empty before the first. */
     public Optional<Assessment> lastAssessment(DossierNumber number) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Titles of the papers that the call requires of this dossier and that are not attached. */
+    public List<String> missingDocuments(DossierNumber number) {
         throw new UnsupportedOperationException();
     }
 

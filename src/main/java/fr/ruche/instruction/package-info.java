@@ -1,6 +1,15 @@
 /** The Region checks completeness, replays the rules, gives its opinion and routes to a jury. */
 @ApplicationModule(
-        allowedDependencies = {"common", "identity", "territory", "programme", "document", "dossier", "workflow"})
+        allowedDependencies = {
+            "common",
+            "identity",
+            "territory",
+            "programme",
+            "document",
+            "dossier",
+            "conformity",
+            "workflow"
+        })
 @NullMarked
 package fr.ruche.instruction;
 

@@ -1,18 +1,15 @@
 package fr.ruche.conformity.process;
 
-import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.conformity.ConformityAnswer;
 import fr.ruche.conformity.ConformityChecks;
 import fr.ruche.conformity.ConformityVerdict;
-import fr.ruche.conformity.Opinion;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The form « Contrôle de conformité », shown to the intercommunality and, when it stays silent, to the Region. */
@@ -34,7 +31,7 @@ class ConformityForm {
     Map<String, Object> prefill(DossierNumber number) {
         var shown = facts.of(number);
         shown.put("priorityRankRequired", checks.rankRequired(number));
-        shown.put("conformityHistory", historyOf(checks, number));
+        shown.put("conformityHistory", checks.summary(number));
         return shown;
     }
 
@@ -48,16 +45,5 @@ class ConformityForm {
                 verdict.favourable() ? answer.whole("priorityRank").orElse(null) : null);
         checks.give(number, given, actors.find(actor).orElseThrow(), byRegion);
         return Map.of(CONFORMITY_VERDICT, verdict.name());
-    }
-
-    private static String historyOf(ConformityChecks checks, DossierNumber number) {
-        return checks.history(number).stream().map(ConformityForm::line).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(Opinion opinion) {
-        var day = fr.ruche.common.FrenchDay.format(ParisTime.dayOf(opinion.at()));
-        return "%s : %s (%s). %s"
-                .formatted(
-                        day, opinion.verdict().label(), opinion.by(), opinion.reason() == null ? "" : opinion.reason());
     }
 }

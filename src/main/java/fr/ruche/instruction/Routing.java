@@ -1,0 +1,108 @@
+package fr.ruche.instruction;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
+import fr.ruche.programme.Assessment;
+import fr.ruche.programme.Route;
+import fr.ruche.programme.Scale;
+import fr.ruche.workflow.ProcessVariable;
+import fr.ruche.workflow.Processes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which jury examines a dossier (ROUTE-01, ROUTE-02; 001 l.23-25). */
+@Service
+@Transactional
+public class Routing {
+
+    /** The candidate group of the jury's user tasks. */
+    public static final ProcessVariable<String> JURY_GROUP = ProcessVariable.code("juryGroup");
+
+    private static final String REGIONAL = "regional";
+    private static final Set<String> WAITING = Set.of("event_putOnAgenda", "userTask_recordJuryOutcome");
+
+    private final Dossiers dossiers;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+
+    Routing(Dossiers dossiers, Processes processes, ApplicationEventPublisher events) {
+        this.dossiers = dossiers;
+        this.processes = processes;
+        this.events = events;
+    }
+
+    /** Routes by the rules of the call, and tells the group of the jury. */
+    public String route(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        var route = dossiers.lastAssessment(number).map(Assessment::route).orElse(Route.JURY_REGIONAL);
+        return note(dossier, route, codedReason(dossier, route));
+    }
+
+    /** The jury itself passes the dossier on to the regional jury. */
+    public String sendToRegionalJury(DossierNumber number) {
+        return note(
+                dossiers.get(number),
+                Route.JURY_REGIONAL,
+                "ROUTE-02 : renvoyé par le jury territorial, qui ne peut pas l’examiner.");
+    }
+
+    /**
+     * A manager sends the dossier to another jury while it waits for its jury; it leaves the agenda it was on.
+     *
+     * @throws Forbidden when not a manager
+     * @throws Rejected without a motive
+     * @throws Conflict when it does not wait for a jury, or already goes to this one
+     */
+    public void change(DossierNumber number, Route route, String motive, Actor by) {
+        if (!by.is(Role.MANAGER)) {
+            throw new Forbidden("Seul un gestionnaire peut changer le jury d’un dossier.");
+        }
+        if (motive.isBlank()) {
+            throw Rejected.because("motive", "REQUIRED", "Le motif du changement de jury est obligatoire.");
+        }
+        var dossier = dossiers.get(number);
+        mustWaitForAnother(dossier, route);
+        var group = note(dossier, route, "Choix du gestionnaire : " + motive.strip());
+        processes.setFacts(number.value(), Map.of(JURY_GROUP, group));
+        events.publishEvent(new RouteChanged(number, jury(dossier, route), motive.strip()));
+    }
+
+    private void mustWaitForAnother(DossierCase dossier, Route route) {
+        List<String> waiting = processes.waitingAt(dossier.number().value());
+        if (waiting.stream().noneMatch(WAITING::contains)) {
+            throw new Conflict("Ce dossier n’attend pas un jury : son jury ne peut pas être changé maintenant.");
+        }
+        if (route == dossier.route()) {
+            throw new Conflict("Ce dossier est déjà orienté vers ce jury.");
+        }
+    }
+
+    private String note(DossierCase dossier, Route route, String reason) {
+        var jury = jury(dossier, route);
+        dossiers.noteRoute(dossier.number(), route, jury, reason);
+        return "jury-" + jury;
+    }
+
+    private static String jury(DossierCase dossier, Route route) {
+        return route == Route.JURY_REGIONAL || dossier.territory() == null ? REGIONAL : dossier.territory();
+    }
+
+    private static String codedReason(DossierCase dossier, Route route) {
+        if (route == Route.JURY_TERRITORIAL) {
+            return "ROUTE-01 : projet local, examiné par le jury de son territoire.";
+        }
+        return dossier.fiche().scale() == Scale.REGIONALE
+                ? "ROUTE-02 : opération régionale, examinée par le jury régional."
+                : "ROUTE-02 : le territoire n’a pas de jury, examiné par le jury régional.";
+    }
+}

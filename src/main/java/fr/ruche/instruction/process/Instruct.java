@@ -1,0 +1,76 @@
+package fr.ruche.instruction.process;
+
+import fr.ruche.common.Rejected;
+import fr.ruche.conformity.ConformityChecks;
+import fr.ruche.dossier.DossierFacts;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actors;
+import fr.ruche.instruction.Instructions;
+import fr.ruche.workflow.Answer;
+import fr.ruche.workflow.ProcessVariable;
+import fr.ruche.workflow.UserStep;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** User task « Instruire le dossier ». */
+@Component
+class Instruct implements UserStep {
+
+    private final Instructions instructions;
+    private final ConformityChecks conformity;
+    private final Dossiers dossiers;
+    private final DossierFacts facts;
+    private final Actors actors;
+
+    Instruct(
+            Instructions instructions,
+            ConformityChecks conformity,
+            Dossiers dossiers,
+            DossierFacts facts,
+            Actors actors) {
+        this.instructions = instructions;
+        this.conformity = conformity;
+        this.dossiers = dossiers;
+        this.facts = facts;
+        this.actors = actors;
+    }
+
+    @Override
+    public String step() {
+        return "userTask_instruct";
+    }
+
+    @Override
+    public Map<String, Object> prefill(String businessKey) {
+        var number = new DossierNumber(businessKey);
+        var full = dossiers.get(number).full();
+        var shown = facts.of(number);
+        shown.put("contentAnalysis", instructions.contentAnalysis(number));
+        shown.put("uncoveredNeedAsked", instructions.uncoveredNeedAsked(number));
+        shown.put("uncoveredNeed", full == null || full.uncoveredNeed() == null ? "" : full.uncoveredNeed());
+        shown.put("conformityHistory", conformity.summary(number));
+        return shown;
+    }
+
+    @Override
+    public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
+        var opinion = answer.choice("instructionOpinion", Opinion.class)
+                .orElseThrow(() -> Rejected.because(
+                        "instructionOpinion", "REQUIRED", "Donnez un avis : favorable ou défavorable."));
+        instructions.give(
+                new DossierNumber(businessKey),
+                opinion == Opinion.FAVOURABLE,
+                answer.text("uncoveredNeedEstablished")
+                        .map(Boolean::parseBoolean)
+                        .orElse(null),
+                answer.text("instructionNote").orElse(null),
+                actors.find(actor).orElseThrow());
+        return Map.of();
+    }
+
+    enum Opinion {
+        FAVOURABLE,
+        UNFAVOURABLE
+    }
+}

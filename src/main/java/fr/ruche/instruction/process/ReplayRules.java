@@ -1,0 +1,27 @@
+package fr.ruche.instruction.process;
+
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.instruction.Instructions;
+import fr.ruche.workflow.ProcessAction;
+import fr.ruche.workflow.ProcessVariable;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Service task « Rejouer les règles ». */
+@ProcessAction
+class ReplayRules implements JavaDelegate {
+
+    static final ProcessVariable<Boolean> ADMISSIBLE = ProcessVariable.flag("admissible");
+
+    private final Instructions instructions;
+
+    ReplayRules(Instructions instructions) {
+        this.instructions = instructions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(
+                ADMISSIBLE.name(), instructions.replayRules(new DossierNumber(execution.getProcessBusinessKey())));
+    }
+}

@@ -1,0 +1,24 @@
+package fr.ruche.instruction.process;
+
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.instruction.Routing;
+import fr.ruche.workflow.ProcessAction;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Service task « Orienter vers le jury ». */
+@ProcessAction
+class RouteToJury implements JavaDelegate {
+
+    private final Routing routing;
+
+    RouteToJury(Routing routing) {
+        this.routing = routing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(
+                Routing.JURY_GROUP.name(), routing.route(new DossierNumber(execution.getProcessBusinessKey())));
+    }
+}
