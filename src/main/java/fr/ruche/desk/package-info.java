@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "common",
+            "page",
             "identity",
             "territory",
             "programme",

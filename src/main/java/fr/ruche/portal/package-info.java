@@ -1,6 +1,15 @@
 /** The pages of the public and of the porteur. */
 @ApplicationModule(
-        allowedDependencies = {"common", "identity", "territory", "programme", "document", "dossier", "notification"})
+        allowedDependencies = {
+            "common",
+            "page",
+            "identity",
+            "territory",
+            "programme",
+            "document",
+            "dossier",
+            "notification"
+        })
 @NullMarked
 package fr.ruche.portal;
 

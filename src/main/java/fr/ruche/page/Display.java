@@ -1,0 +1,136 @@
+package fr.ruche.page;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How pages write values: {@code #ruche} in the templates. */
+public class Display {
+
+    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH'\u00a0h\u00a0'mm", Locale.FRANCE);
+    private static final DateTimeFormatter ISO_DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+
+    private final Actors actors;
+    private final Clock clock;
+
+    Display(Actors actors, Clock clock) {
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** « 1 234,56 € », and a dash for what is not known. */
+    public String euros(@Nullable BigDecimal amount) {
+        return amount == null ? "–" : Euros.format(amount);
+    }
+
+    /** « 2 000 € » when there are no cents: for floors and caps in a sentence. */
+    public String round(BigDecimal amount) {
+        return Euros.format(amount).replace(",00\u00a0€", "\u00a0€");
+    }
+
+    /** « 29,99 % », cut and never rounded up, so that a rate just under a threshold never shows as reaching it. */
+    public String percent(@Nullable BigDecimal rate) {
+        if (rate == null) {
+            return "–";
+        }
+        var format = NumberFormat.getNumberInstance(Locale.FRANCE);
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(rate) + "\u00a0%";
+    }
+
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "–" : FrenchDay.format(day);
+    }
+
+    /** « 1er décembre 2014 ». */
+    public String longDay(LocalDate day) {
+        var text = LONG_DAY.format(day);
+        return day.getDayOfMonth() == 1 ? text.replaceFirst("^1 ", "1er ") : text;
+    }
+
+    public String dayOf(@Nullable Instant instant) {
+        return instant == null ? "–" : longDay(ParisTime.dayOf(instant));
+    }
+
+    public String moment(@Nullable Instant instant) {
+        return instant == null
+                ? "–"
+                : MOMENT.format(instant.atZone(ParisTime.ZONE)).replaceFirst("^1 ", "1er ");
+    }
+
+    /** For the {@code datetime} attribute of a {@code time} element. */
+    public String iso(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    public String isoDay(LocalDate day) {
+        return ISO_DAY.format(day);
+    }
+
+    /** Whole days from today to the last day on which something may still be done; negative once it is past. */
+    public long daysTo(LocalDate day) {
+        return ChronoUnit.DAYS.between(ParisTime.dayOf(clock.instant()), day);
+    }
+
+    public boolean past(@Nullable Instant instant) {
+        return instant != null && instant.isBefore(clock.instant());
+    }
+
+    /** « dans 5 jours », « demain », « aujourd’hui », « depuis 3 jours ». */
+    public String until(LocalDate day) {
+        var days = daysTo(day);
+        if (days == 0) {
+            return "aujourd’hui";
+        }
+        if (days > 0) {
+            return days == 1 ? "demain" : "dans " + days + "\u00a0jours";
+        }
+        return days == -1 ? "depuis hier" : "depuis " + -days + "\u00a0jours";
+    }
+
+    public String untilInstant(Instant instant) {
+        return until(ParisTime.dayOf(instant));
+    }
+
+    /** Who is signed in, null for the public. */
+    public @Nullable Actor actor() {
+        return actors.current().orElse(null);
+    }
+
+    public boolean holder() {
+        return is(Role.HOLDER);
+    }
+
+    public boolean officer() {
+        return is(Role.CONFORMITY_OFFICER) || is(Role.INSTRUCTOR) || is(Role.JURY_MEMBER) || is(Role.MANAGER);
+    }
+
+    public boolean steward() {
+        return is(Role.MANAGER);
+    }
+
+    /** Whether the engine's own applications open to this account. */
+    public boolean engine() {
+        return officer() || is(Role.MODELLER) || is(Role.ADMINISTRATOR);
+    }
+
+    private boolean is(Role role) {
+        return actors.current().filter(a -> a.is(role)).isPresent();
+    }
+}

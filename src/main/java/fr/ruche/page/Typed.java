@@ -1,0 +1,156 @@
+package fr.ruche.page;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.Fault;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.Rejected;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A form exactly as it was typed, so that a refused page shows it again unchanged. Reading a field that makes no sense
+ * records a fault and gives null; reading an empty field gives null.
+ */
+public final class Typed {
+
+    private final MultiValueMap<String, String> values;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Typed(MultiValueMap<String, String> values) {
+        this.values = values;
+    }
+
+    public static Typed of(MultiValueMap<String, String> values) {
+        return new Typed(new LinkedMultiValueMap<>(values));
+    }
+
+    public static Typed empty() {
+        return new Typed(new LinkedMultiValueMap<>());
+    }
+
+    /** Shows a value that is already known; null leaves the field empty. */
+    public Typed put(String field, @Nullable Object known) {
+        if (known != null) {
+            values.add(field, shown(known));
+        }
+        return this;
+    }
+
+    private static String shown(Object known) {
+        if (known instanceof BigDecimal amount) {
+            return Euros.format(amount).replace("\u00a0€", "");
+        }
+        return known instanceof LocalDate day ? FrenchDay.format(day) : known.toString();
+    }
+
+    /** What stands in the field, empty when nothing does. */
+    public String value(String field) {
+        return Objects.requireNonNullElse(values.getFirst(field), "");
+    }
+
+    /** What stands in a field that occurs several times, in the order of the page. */
+    public List<String> values(String field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .map(v -> Objects.requireNonNullElse(v, ""))
+                .toList();
+    }
+
+    public boolean has(String field, String value) {
+        return values(field).contains(value);
+    }
+
+    public @Nullable String text(String field) {
+        var text = value(field).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    public List<String> chosen(String field) {
+        return values(field).stream().filter(v -> !v.isBlank()).distinct().toList();
+    }
+
+    /** A box that is ticked. */
+    public boolean ticked(String field) {
+        return "true".equals(value(field));
+    }
+
+    /** The answer to a yes-or-no question, null as long as there is none. */
+    public @Nullable Boolean yesOrNo(String field) {
+        var text = text(field);
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
+    public @Nullable BigDecimal euros(String field) {
+        var text = text(field);
+        return text == null ? null : amount(field, text);
+    }
+
+    /** Reads one amount of a field that occurs several times; null when it is empty. */
+    public @Nullable BigDecimal amount(String field, String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        return Euros.parse(text)
+                .orElseGet(() ->
+                        wrong(field, "AMOUNT", "« " + text + " » n’est pas un montant. Écrivez par exemple 1 234,56."));
+    }
+
+    public @Nullable Integer whole(String field) {
+        var text = text(field);
+        if (text == null) {
+            return null;
+        }
+        return text.matches("\\d{1,6}")
+                ? Integer.valueOf(text)
+                : wrong(field, "NUMBER", "« " + text + " » n’est pas un nombre entier.");
+    }
+
+    public @Nullable LocalDate day(String field) {
+        var text = text(field);
+        if (text == null) {
+            return null;
+        }
+        return FrenchDay.parse(text)
+                .orElseGet(() ->
+                        wrong(field, "DATE", "« " + text + " » n’est pas une date. Écrivez par exemple 31/12/2026."));
+    }
+
+    public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        var text = text(field);
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(c -> c.name().equals(text))
+                .findFirst()
+                .orElseGet(() -> wrong(field, "CHOICE", "« " + text + " » n’est pas un des choix proposés."));
+    }
+
+    public <T> @Nullable T wrong(String field, String rule, String message) {
+        faults.add(new Fault(field, rule, message));
+        return null;
+    }
+
+    public Faults faults() {
+        return new Faults(List.copyOf(faults));
+    }
+
+    /** The value that a form cannot do without. */
+    public <T> T required(String field, @Nullable T value, String message) {
+        if (value == null) {
+            throw Rejected.because(field, "REQUIRED", message);
+        }
+        return value;
+    }
+
+    /** @throws Rejected with everything that was read and made no sense */
+    public void ifWrong() {
+        Rejected.ifAny(faults);
+    }
+}
