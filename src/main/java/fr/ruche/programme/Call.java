@@ -1,8 +1,10 @@
 package fr.ruche.programme;
 
+import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of a programme, with its parameters at one version.
@@ -12,37 +14,36 @@ import java.time.LocalDate;
 public record Call(String code, int version, CallParameters parameters) {
 
     /** The first instant at which a fiche is late in this territory. */
-    public Instant ficheLimit(String territory) {
+    public Instant ficheLimit(@Nullable String territory) {
         return ParisTime.endOf(ficheDeadline(territory));
     }
 
     /** The first instant at which a full dossier is late in this territory. */
-    public Instant dossierLimit(String territory) {
+    public Instant dossierLimit(@Nullable String territory) {
         return ParisTime.endOf(dossierDeadline(territory));
     }
 
-    public LocalDate ficheDeadline(String territory) {
+    public LocalDate ficheDeadline(@Nullable String territory) {
         var calendar = parameters.calendar();
-        var own = calendar.territories().get(territory);
+        var own = territory == null ? null : calendar.territories().get(territory);
         return own == null || own.ficheDeadline() == null ? calendar.ficheDeadline() : own.ficheDeadline();
     }
 
-    public LocalDate dossierDeadline(String territory) {
+    public LocalDate dossierDeadline(@Nullable String territory) {
         var calendar = parameters.calendar();
-        var own = calendar.territories().get(territory);
+        var own = territory == null ? null : calendar.territories().get(territory);
         return own == null || own.dossierDeadline() == null ? calendar.dossierDeadline() : own.dossierDeadline();
     }
 
-    public boolean acceptsFiches(String territory, Instant now) {
+    public boolean acceptsFiches(@Nullable String territory, Instant now) {
         return !now.isBefore(ParisTime.startOf(parameters.calendar().opening())) && now.isBefore(ficheLimit(territory));
     }
 
-    /** @throws fr.ruche.common.NotFound when the call has no such measure */
+    /** @throws NotFound when the call has no such measure */
     public CallParameters.Measure measure(String measure) {
         return parameters.measures().stream()
                 .filter(m -> m.code().equals(measure))
                 .findFirst()
-                .orElseThrow(() ->
-                        new fr.ruche.common.NotFound("Cet appel n’a pas de fiche technique « " + measure + " »."));
+                .orElseThrow(() -> new NotFound("Cet appel n’a pas de fiche technique « " + measure + " »."));
     }
 }

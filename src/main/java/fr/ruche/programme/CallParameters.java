@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * owned by the database as numbered versions: a dossier names the version it was judged by.
  *
  * @param process id of the process that drives the dossiers, such as {@code dsdt-dossier}
+ * @param models the deployed versions that the call is tied to
  */
 public record CallParameters(
         String title,
         String summary,
         String programme,
         String process,
+        Models models,
         Calendar calendar,
         List<Measure> measures,
         List<Theme> themes,
@@ -25,6 +27,12 @@ public record CallParameters(
         List<EnvelopeParameter> envelopes,
         Choices choices,
         Delays delays) {
+
+    /** Deployed versions of the process and of the decision tables; null for the latest at the time of use. */
+    public record Models(
+            @Nullable Integer process,
+            @Nullable Integer eligibility,
+            @Nullable Integer juryRouting) {}
 
     /**
      * The days of the call; a deadline is a whole day in Paris, the limit itself excluded ({@code domain.md} 0.2).
@@ -91,7 +99,10 @@ public record CallParameters(
             String condition) {}
 
     /** @param weights measure code to weight; the weights of a measure add up to 100 */
-    public record Criterion(String code, String title, List<String> indicators, Map<String, Integer> weights) {}
+    public record Criterion(String code, String title, List<Indicator> indicators, Map<String, Integer> weights) {}
+
+    /** @param measures measures for which it is noted, empty for all */
+    public record Indicator(String code, String title, List<String> measures) {}
 
     /** @param jury the SIREN of the EPCI, or {@code regional}; amounts in euros */
     public record EnvelopeParameter(String jury, BigDecimal operating, BigDecimal investment) {}

@@ -1,25 +1,67 @@
 package fr.ruche.programme;
 
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Fault;
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Rejected;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The calls and their versions. */
+/** The calls and their versions. A version never changes, so what was once read is kept. */
 @Component
 public class Calls {
 
+    private final CallTables tables;
+    private final ApplicationEventPublisher events;
+    private final Map<Key, Call> read = new ConcurrentHashMap<>();
+
+    Calls(CallTables tables, ApplicationEventPublisher events) {
+        this.tables = tables;
+        this.events = events;
+    }
+
+    private record Key(String code, int version) {}
+
     /** All calls, the latest opening first, each at its current version. */
     public List<Call> all() {
-        throw new UnsupportedOperationException();
+        return tables.codes().stream()
+                .map(this::current)
+                .sorted(Comparator.comparing(
+                                (Call call) -> call.parameters().calendar().opening())
+                        .reversed()
+                        .thenComparing(Call::code))
+                .toList();
     }
 
     /** The call at its current version. @throws fr.ruche.common.NotFound when there is no such call */
     public Call current(String code) {
-        throw new UnsupportedOperationException();
+        return at(code, tables.version(code).orElseThrow(() -> noSuch(code)));
     }
 
     /** The call at one version. @throws fr.ruche.common.NotFound when there is none */
     public Call at(String code, int version) {
-        throw new UnsupportedOperationException();
+        var known = read.get(new Key(code, version));
+        if (known != null) {
+            return known;
+        }
+        var call = new Call(code, version, tables.parameters(code, version).orElseThrow(() -> noSuch(code)));
+        read.put(new Key(code, version), call);
+        return call;
+    }
+
+    /** Who changed what when and why, the latest first. @throws fr.ruche.common.NotFound when there is no such call */
+    public List<CallVersion> history(String code) {
+        var versions = tables.history(code);
+        if (versions.isEmpty()) {
+            throw noSuch(code);
+        }
+        return versions;
     }
 
     /**
@@ -28,7 +70,39 @@ public class Calls {
      * @param reason why, in French, kept with the version
      * @throws fr.ruche.common.Rejected when the parameters contradict each other
      */
+    @Transactional
     public Call change(String code, CallParameters parameters, String author, String reason) {
-        throw new UnsupportedOperationException();
+        return change(code, current(code).version(), parameters, author, reason);
+    }
+
+    /**
+     * Stores a new version and publishes {@link CallChanged}.
+     *
+     * @param seen the version that the author has changed
+     * @throws fr.ruche.common.Conflict when somebody else has changed the call since
+     * @throws fr.ruche.common.Rejected when the parameters contradict each other, or there is no reason
+     */
+    @Transactional
+    public Call change(String code, int seen, CallParameters parameters, String author, String reason) {
+        check(parameters, reason);
+        if (tables.lock(code).orElseThrow(() -> noSuch(code)) != seen) {
+            throw new Conflict("Les paramètres de l’appel " + code
+                    + " ont été changés entre-temps. Relisez-les, puis reprenez votre changement.");
+        }
+        tables.append(code, seen + 1, parameters, author, reason.strip());
+        events.publishEvent(new CallChanged(code, seen + 1, author, reason.strip()));
+        return new Call(code, seen + 1, parameters);
+    }
+
+    private static void check(CallParameters parameters, String reason) {
+        var faults = new ArrayList<>(CallCheck.faults(parameters));
+        if (reason.isBlank()) {
+            faults.add(new Fault("reason", "REQUIRED", "Indiquez pourquoi les paramètres de l’appel changent."));
+        }
+        Rejected.ifAny(faults);
+    }
+
+    private static NotFound noSuch(String code) {
+        return new NotFound("Il n’y a pas d’appel à projets « " + code + " ».");
     }
 }

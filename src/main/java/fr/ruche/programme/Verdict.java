@@ -15,5 +15,7 @@ public enum Verdict {
     INELIGIBLE_GEOGRAPHIE,
     INELIGIBLE_THEMATIQUE,
     INELIGIBLE_PROGRAMME_ACTIVITE,
-    INELIGIBLE_PART_PROPRE
+    INELIGIBLE_PART_PROPRE,
+    /** Only in a call that refuses what is above a cap instead of clipping it (choice A4). */
+    INELIGIBLE_PLAFOND
 }

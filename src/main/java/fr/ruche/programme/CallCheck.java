@@ -1,0 +1,208 @@
+package fr.ruche.programme;
+
+import fr.ruche.common.Fault;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.programme.CallParameters.Calendar;
+import fr.ruche.programme.CallParameters.Measure;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the parameters of a call agree with each other. */
+final class CallCheck {
+
+    private static final Set<String> CONDITIONS = Set.of("ALWAYS", "INVESTMENT", "ACTIVITY_PROGRAMME", "OPTIONAL");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final CallParameters call;
+    private final Set<String> measures;
+
+    private CallCheck(CallParameters call) {
+        this.call = call;
+        this.measures = call.measures().stream().map(Measure::code).collect(Collectors.toSet());
+    }
+
+    static List<Fault> faults(CallParameters call) {
+        var missing = Required.faults(call);
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        var check = new CallCheck(call);
+        check.calendar();
+        check.measures();
+        check.themesAndDocuments();
+        check.grid();
+        check.envelopes();
+        check.choices();
+        check.delays();
+        return check.faults;
+    }
+
+    private void calendar() {
+        var calendar = call.calendar();
+        inOrder("calendar.ficheDeadline", "de l’ouverture", calendar.opening(), calendar.ficheDeadline());
+        inOrder(
+                "calendar.dossierDeadline",
+                "de la date limite des fiches",
+                calendar.ficheDeadline(),
+                calendar.dossierDeadline());
+        calendar.juryDates()
+                .forEach(jury -> inOrder(
+                        "calendar.juryDates",
+                        "de la date limite des dossiers",
+                        calendar.dossierDeadline(),
+                        jury.date()));
+        calendar.territories().forEach((territory, own) -> territory(calendar, territory, own));
+    }
+
+    private void territory(Calendar calendar, String territory, CallParameters.TerritoryDates own) {
+        var field = "calendar.territories." + territory;
+        unless(territory.matches("[0-9]{9}"), field, "Un territoire est désigné par le SIREN de son intercommunalité.");
+        var fiche = Objects.requireNonNullElse(own.ficheDeadline(), calendar.ficheDeadline());
+        inOrder(field + ".ficheDeadline", "de l’ouverture", calendar.opening(), fiche);
+        inOrder(
+                field + ".dossierDeadline",
+                "de la date limite des fiches",
+                fiche,
+                Objects.requireNonNullElse(own.dossierDeadline(), calendar.dossierDeadline()));
+    }
+
+    private void inOrder(String field, String what, LocalDate earlier, LocalDate later) {
+        unless(
+                !later.isBefore(earlier),
+                field,
+                "La date du " + FrenchDay.format(later) + " est avant celle " + what + ", le "
+                        + FrenchDay.format(earlier) + ".");
+    }
+
+    private void measures() {
+        unless(!measures.isEmpty(), "measures", "L’appel doit avoir au moins une fiche technique.");
+        unless(measures.size() == call.measures().size(), "measures", "Deux fiches techniques ont le même code.");
+        for (var measure : call.measures()) {
+            var field = "measures." + measure.code();
+            amount(field + ".floor", measure.floor());
+            amount(field + ".investmentCap", measure.investmentCap());
+            amount(field + ".operatingCap", measure.operatingCap());
+            percent(field + ".localCofinancingRate", measure.localCofinancingRate());
+            unless(
+                    !measure.themeRequired()
+                            || call.themes().stream()
+                                    .anyMatch(theme -> theme.measures().contains(measure.code())),
+                    field + ".themeRequired",
+                    "La fiche technique " + measure.code() + " exige un thème, mais l’appel ne lui en donne aucun.");
+        }
+    }
+
+    private void themesAndDocuments() {
+        call.themes().forEach(theme -> known("themes." + theme.code(), theme.measures()));
+        var kinds = new HashSet<String>();
+        for (var document : call.documents()) {
+            var field = "documents." + document.kind();
+            known(field, document.measures());
+            unless(kinds.add(document.kind()), field, "La pièce " + document.kind() + " figure deux fois.");
+            unless(
+                    CONDITIONS.contains(document.condition()),
+                    field + ".condition",
+                    "La condition d’une pièce est ALWAYS, INVESTMENT, ACTIVITY_PROGRAMME ou OPTIONAL.");
+        }
+    }
+
+    private void known(String field, List<String> codes) {
+        codes.stream()
+                .filter(code -> !measures.contains(code))
+                .forEach(code -> unless(false, field, "L’appel n’a pas de fiche technique « " + code + " »."));
+    }
+
+    private void grid() {
+        if (call.grid().isEmpty()) {
+            return;
+        }
+        for (var measure : measures) {
+            var sum = call.grid().stream()
+                    .mapToInt(criterion -> criterion.weights().getOrDefault(measure, 0))
+                    .sum();
+            unless(
+                    sum == 100,
+                    "grid",
+                    "Pour la fiche technique " + measure + ", les poids de la grille font " + sum + " au lieu de 100.");
+        }
+        for (var criterion : call.grid()) {
+            var field = "grid." + criterion.code();
+            known(field, List.copyOf(criterion.weights().keySet()));
+            unless(
+                    criterion.weights().values().stream().allMatch(weight -> weight >= 0),
+                    field,
+                    "Un poids de la grille ne peut pas être négatif.");
+            unless(!criterion.indicators().isEmpty(), field, "Un critère a au moins un indicateur.");
+        }
+    }
+
+    private void envelopes() {
+        var juries = new HashSet<String>();
+        for (var envelope : call.envelopes()) {
+            var field = "envelopes." + envelope.jury();
+            unless(
+                    envelope.jury().matches("[0-9]{9}|regional"),
+                    field,
+                    "Un jury est désigné par le SIREN de son intercommunalité, ou « regional ».");
+            unless(juries.add(envelope.jury()), field, "Ce jury a deux enveloppes.");
+            amount(field + ".operating", envelope.operating());
+            amount(field + ".investment", envelope.investment());
+        }
+    }
+
+    private void choices() {
+        amount("choices.conventionThreshold", call.choices().conventionThreshold());
+        percent("choices.ownShareOfPublicFunding", call.choices().ownShareOfPublicFunding());
+        atLeast(0, "choices.regularisationDays", call.choices().regularisationDays());
+    }
+
+    private void delays() {
+        var delays = call.delays();
+        delays.ficheReminderDays().forEach(days -> atLeast(1, "delays.ficheReminderDays", days));
+        delays.dossierReminderDays().forEach(days -> atLeast(1, "delays.dossierReminderDays", days));
+        atLeast(1, "delays.conformityDays", delays.conformityDays());
+        atLeast(1, "delays.conformityReminderDays", delays.conformityReminderDays());
+        atLeast(delays.conformityReminderDays(), "delays.conformityEscalationDays", delays.conformityEscalationDays());
+        atLeast(1, "delays.ficheCorrectionDays", delays.ficheCorrectionDays());
+        atLeast(1, "delays.completenessDays", delays.completenessDays());
+        atLeast(1, "delays.documentsDays", delays.documentsDays());
+        atLeast(1, "delays.instructionDays", delays.instructionDays());
+        atLeast(1, "delays.juryOutcomeDays", delays.juryOutcomeDays());
+        atLeast(1, "delays.decisionDays", delays.decisionDays());
+        atLeast(1, "delays.reserveDays", delays.reserveDays());
+        atLeast(0, "delays.juryConvocationDays", delays.juryConvocationDays());
+    }
+
+    private void atLeast(int least, String field, int days) {
+        unless(days >= least, field, "Ce délai doit être d’au moins " + least + " jours.");
+    }
+
+    private void amount(String field, @Nullable BigDecimal amount) {
+        unless(
+                amount == null
+                        || (amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= 2),
+                field,
+                "Un montant est positif ou nul, avec au plus deux décimales.");
+    }
+
+    private void percent(String field, @Nullable BigDecimal rate) {
+        unless(
+                rate == null || (rate.signum() >= 0 && rate.compareTo(HUNDRED) <= 0),
+                field,
+                "Un taux est compris entre 0 et 100 %.");
+    }
+
+    private void unless(boolean holds, String field, String message) {
+        if (!holds) {
+            faults.add(new Fault(field, "CALL", message));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package fr.ruche.programme;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import fr.ruche.common.Rejected;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+
+/**
+ * The calls of {@code bpmn/*.call.yaml}. A call may be based on another and then says only what differs; a day may be a
+ * period from the day of the first start, such as {@code P5W}.
+ */
+final class ShippedCalls {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final LocalDate today;
+    private final Map<String, ObjectNode> files = new TreeMap<>();
+
+    ShippedCalls(List<Resource> resources, LocalDate today) throws IOException {
+        this.today = today;
+        for (var resource : resources) {
+            try (var text = resource.getInputStream()) {
+                var tree = (ObjectNode) YAML.readTree(text);
+                files.put(tree.path("code").asText(), tree);
+            }
+        }
+    }
+
+    /** Code and parameters of the calls, of those for the demonstration only if {@code demonstration}. */
+    Map<String, CallParameters> load(boolean demonstration) throws JsonProcessingException {
+        var calls = new TreeMap<String, CallParameters>();
+        for (var file : files.entrySet()) {
+            if (demonstration || !file.getValue().path("demonstration").asBoolean()) {
+                calls.put(file.getKey(), read(file.getKey()));
+            }
+        }
+        return calls;
+    }
+
+    private CallParameters read(String code) throws JsonProcessingException {
+        var tree = whole(code);
+        tree.remove(List.of("code", "basedOn", "demonstration"));
+        var calendar = (ObjectNode) tree.path("calendar");
+        calendar.properties().forEach(day -> calendar.set(day.getKey(), absolute(day.getValue())));
+        calendar.path("juryDates").forEach(jury -> ((ObjectNode) jury).set("date", absolute(jury.path("date"))));
+        var parameters = CallFormat.read(tree);
+        Rejected.ifAny(CallCheck.faults(parameters));
+        return parameters;
+    }
+
+    private ObjectNode whole(String code) {
+        var own = files.get(code);
+        if (own == null) {
+            throw new IllegalStateException("No such call: " + code);
+        }
+        return own.has("basedOn") ? merge(whole(own.path("basedOn").asText()), own) : own.deepCopy();
+    }
+
+    private static ObjectNode merge(ObjectNode base, ObjectNode own) {
+        own.properties().forEach(field -> {
+            var inherited = base.path(field.getKey());
+            if (inherited instanceof ObjectNode object && field.getValue() instanceof ObjectNode changes) {
+                merge(object, changes);
+            } else if (field.getKey().equals("documents") && inherited instanceof ArrayNode documents) {
+                field.getValue().forEach(document -> replace(documents, (ObjectNode) document));
+            } else {
+                base.set(field.getKey(), field.getValue());
+            }
+        });
+        return base;
+    }
+
+    private static void replace(ArrayNode documents, ObjectNode own) {
+        for (var document : documents) {
+            if (document.path("kind").equals(own.path("kind"))) {
+                merge((ObjectNode) document, own);
+                return;
+            }
+        }
+        documents.add(own);
+    }
+
+    private JsonNode absolute(JsonNode day) {
+        return day.isTextual() && day.asText().startsWith("P")
+                ? YAML.getNodeFactory()
+                        .textNode(today.plus(Period.parse(day.asText())).toString())
+                : day;
+    }
+}
