@@ -3,20 +3,31 @@ package fr.ruche.dossier;
 /** How a dossier stands as a whole; what it waits for is its step. */
 public enum DossierStatus {
     /** The fiche is being written; only its holder sees it. */
-    BROUILLON,
-    EN_COURS,
-    ATTRIBUE,
-    REJETE,
-    LISTE_COMPLEMENTAIRE,
-    REORIENTE,
-    NON_CONFORME,
-    IRRECEVABLE,
+    BROUILLON("Brouillon"),
+    EN_COURS("En cours"),
+    ATTRIBUE("Subvention attribuée"),
+    REJETE("Rejeté"),
+    LISTE_COMPLEMENTAIRE("Liste complémentaire"),
+    REORIENTE("Réorienté"),
+    NON_CONFORME("Fiche non conforme"),
+    IRRECEVABLE("Irrecevable"),
     /** A deadline passed without a deposit. */
-    CADUC,
+    CADUC("Caduc"),
     /** By the holder. */
-    ABANDONNE,
+    ABANDONNE("Abandonné par le porteur"),
     /** By a manager. */
-    RETIRE;
+    RETIRE("Retiré par la Région");
+
+    private final String label;
+
+    DossierStatus(String label) {
+        this.label = label;
+    }
+
+    /** As a French reader sees it. */
+    public String label() {
+        return label;
+    }
 
     public boolean ended() {
         return this != BROUILLON && this != EN_COURS && this != LISTE_COMPLEMENTAIRE;

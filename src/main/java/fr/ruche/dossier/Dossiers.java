@@ -2,39 +2,129 @@ package fr.ruche.dossier;
 
 import fr.ruche.identity.Actor;
 import fr.ruche.programme.Assessment;
+import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What other modules may ask of dossiers and tell them. Every change is one transaction with the engine's own and
  * leaves a line in the timeline.
  */
 @Service
+@Transactional
 public class Dossiers {
+
+    private final DossierRegister register;
+    private final DossierSearch search;
+    private final FicheSubmissions fiches;
+    private final FullSubmissions fulls;
+    private final Closings closings;
+    private final Evaluations evaluations;
+    private final ProjectFacts facts;
+    private final Timeline timeline;
+    private final StepRecorder steps;
+    private final Deposits deposits;
+
+    Dossiers(
+            DossierRegister register,
+            DossierSearch search,
+            FicheSubmissions fiches,
+            FullSubmissions fulls,
+            Closings closings,
+            Evaluations evaluations,
+            ProjectFacts facts,
+            Timeline timeline,
+            StepRecorder steps,
+            Deposits deposits) {
+        this.register = register;
+        this.search = search;
+        this.fiches = fiches;
+        this.fulls = fulls;
+        this.closings = closings;
+        this.evaluations = evaluations;
+        this.facts = facts;
+        this.timeline = timeline;
+        this.steps = steps;
+        this.deposits = deposits;
+    }
 
     /** @throws fr.ruche.common.NotFound when there is no such dossier */
     public DossierCase get(DossierNumber number) {
-        throw new UnsupportedOperationException();
+        return register.get(number).toCase();
     }
 
     /**
      * The dossier, if this person may see it: its holder; the conformity officers of its territory, the instructors of
-     * its sector and the members of its jury once its fiche is deposited; managers.
+     * its sector and the members of its jury once its fiche is deposited; managers once it is no draft.
      *
      * @throws fr.ruche.common.NotFound when there is none, or the person may not know of it
      */
     public DossierCase visibleTo(Actor actor, DossierNumber number) {
-        throw new UnsupportedOperationException();
+        var dossier = get(number);
+        if (!Visibility.allows(actor, dossier)) {
+            throw DossierRegister.unknown();
+        }
+        return dossier;
     }
 
-    /** Opens a draft and starts its process. */
+    /** The dossiers that this person may see. @param page counted from 0; @param size at most 200 */
+    public DossierPage search(DossierFilter filter, Actor actor, int page, int size, DossierSort sort) {
+        return search.find(filter, actor, page, size, sort);
+    }
+
+    /** What happened, oldest first. */
+    public List<TimelineEntry> timeline(DossierNumber number) {
+        return timeline.of(number);
+    }
+
+    /** In whose hands the dossier was and is, oldest first. */
+    public List<StepPassage> steps(DossierNumber number) {
+        return steps.of(number);
+    }
+
+    /** What the rules said each time they were evaluated, oldest first. */
+    public List<Evaluation> evaluations(DossierNumber number) {
+        return evaluations.of(number);
+    }
+
+    /** The last result of the rules that was kept; empty before the fiche is deposited. */
+    public Optional<Assessment> lastAssessment(DossierNumber number) {
+        return evaluations.last(number);
+    }
+
+    /** What was deposited and when, oldest first. */
+    public List<DepositReceipt> deposits(DossierNumber number) {
+        return deposits.of(number);
+    }
+
+    /** The papers that the call asks of this dossier, by its kind of porteur and its measure. */
+    public List<RequiredDocument> requiredDocuments(DossierNumber number) {
+        var dossier = get(number);
+        return facts.required(dossier, dossier.full());
+    }
+
+    /** Titles of the papers that the call requires of this dossier and that are not attached. */
+    public List<String> missingDocuments(DossierNumber number) {
+        var dossier = get(number);
+        return facts.missing(dossier, dossier.full()).stream()
+                .map(RequiredDocument::title)
+                .toList();
+    }
+
+    /**
+     * Opens a draft and starts its process.
+     *
+     * @throws fr.ruche.common.Rejected when a field is malformed; a missing one is no fault yet
+     */
     public DossierNumber open(String call, Actor holder, Fiche draft) {
-        throw new UnsupportedOperationException();
+        return fiches.open(call, holder, draft);
     }
 
     /**
@@ -44,7 +134,7 @@ public class Dossiers {
      * @throws fr.ruche.common.Conflict when it changed meanwhile, or the fiche is not the holder's to change now
      */
     public void saveFiche(DossierNumber number, Fiche fiche, Actor holder, @Nullable Long revision) {
-        throw new UnsupportedOperationException();
+        fiches.save(number, fiche, holder, revision);
     }
 
     /**
@@ -53,51 +143,50 @@ public class Dossiers {
      * @throws fr.ruche.common.Rejected with every missing or wrong field, or when the limit has passed
      */
     public void depositFiche(DossierNumber number, Actor holder) {
-        throw new UnsupportedOperationException();
+        fiches.deposit(number, holder);
     }
 
     /** Keeps the full dossier, complete or not; see {@link #saveFiche}. */
     public void saveFull(DossierNumber number, FullDossier full, Actor holder, @Nullable Long revision) {
-        throw new UnsupportedOperationException();
+        fulls.save(number, full, holder, revision);
+    }
+
+    /**
+     * What the rules would say if this full dossier were deposited now; nothing is kept.
+     *
+     * @throws fr.ruche.common.Rejected when a field is malformed
+     */
+    public Assessment check(DossierNumber number, FullDossier full, Actor actor) {
+        return fulls.preview(visibleTo(actor, number), full);
     }
 
     /** Deposits the full dossier, or the papers asked for afterwards; the rules are evaluated and kept. */
     public void depositFull(DossierNumber number, Actor holder) {
-        throw new UnsupportedOperationException();
+        fulls.deposit(number, holder);
     }
 
     /** The holder gives up. @throws fr.ruche.common.Rejected without a motive */
     public void abandon(DossierNumber number, Actor holder, String motive) {
-        throw new UnsupportedOperationException();
+        closings.abandon(number, holder, motive);
     }
 
     /** A manager withdraws the dossier. @throws fr.ruche.common.Rejected without a motive */
     public void withdraw(DossierNumber number, Actor manager, String motive) {
-        throw new UnsupportedOperationException();
+        closings.withdraw(number, manager, motive);
     }
 
     /** Evaluates the rules on what is known now, keeps the result with the values used, and returns it. */
     public Assessment assess(DossierNumber number, Moment moment) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** The latest evaluation kept by {@link #assess}; empty before the first. */
-    public Optional<Assessment> lastAssessment(DossierNumber number) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Titles of the papers that the call requires of this dossier and that are not attached. */
-    public List<String> missingDocuments(DossierNumber number) {
-        throw new UnsupportedOperationException();
+        return evaluations.keep(get(number), moment);
     }
 
     /** The facts are written by the steps that establish them. */
     public void noteConformity(DossierNumber number, Conformity conformity) {
-        throw new UnsupportedOperationException();
+        register.forChange(number).conformity(conformity);
     }
 
     public void noteUncoveredNeed(DossierNumber number, boolean established) {
-        throw new UnsupportedOperationException();
+        register.forChange(number).uncoveredNeed(established);
     }
 
     /**
@@ -105,16 +194,26 @@ public class Dossiers {
      *     motive
      */
     public void noteRoute(DossierNumber number, Route route, String jury, String reason) {
-        throw new UnsupportedOperationException();
+        register.forChange(number).route(route, jury, reason);
     }
 
     public void noteGrant(DossierNumber number, BigDecimal operating, BigDecimal investment) {
-        throw new UnsupportedOperationException();
+        register.forChange(number).grant(operating, investment);
+    }
+
+    /** The step on which the dossier waits is now due at another instant. */
+    public void noteDue(DossierNumber number, String step, Instant at) {
+        steps.moveDue(number, step, at);
+    }
+
+    /** From now on the dossier is judged by this version of its call. */
+    public void noteCallVersion(DossierNumber number, int version) {
+        register.forChange(number).judgedBy(version);
     }
 
     /** Moves the dossier to another status; publishes {@link DossierStatusChanged}. */
     public void become(DossierNumber number, DossierStatus status, String reason) {
-        throw new UnsupportedOperationException();
+        closings.become(number, status, reason);
     }
 
     /**
@@ -123,7 +222,8 @@ public class Dossiers {
      * @param kind a code such as {@code CONFORMITY_GIVEN}; @param text a French sentence
      */
     public void note(DossierNumber number, String kind, String text) {
-        throw new UnsupportedOperationException();
+        register.get(number);
+        timeline.add(number, kind, text);
     }
 
     /** When the rules are evaluated. */

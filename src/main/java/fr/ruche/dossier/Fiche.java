@@ -29,6 +29,10 @@ public record Fiche(
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn) {
 
+    public Fiche {
+        themes = themes == null ? List.of() : List.copyOf(themes);
+    }
+
     /** Who holds the project, and the person to talk to. */
     public record Organisation(
             @Nullable HolderKind kind,

@@ -27,6 +27,20 @@ public record FullDossier(
         boolean engagement,
         List<BudgetLine> budget) {
 
+    public FullDossier {
+        budget = budget == null ? List.of() : List.copyOf(budget);
+    }
+
+    /** What a porteur finds when he starts: what his fiche already says. */
+    public static FullDossier startedFrom(Fiche fiche) {
+        var request = fiche.estimatedRequest();
+        var budget = request == null
+                ? List.<BudgetLine>of()
+                : List.of(new BudgetLine(Section.OPERATING, "74-REGION", null, request, "DEMANDE"));
+        return new FullDossier(
+                null, fiche.summary(), null, null, null, null, null, null, null, null, null, null, false, budget);
+    }
+
     /**
      * @param section {@code OPERATING} or {@code INVESTMENT}
      * @param account account of the nomenclature, such as {@code 60} or {@code 74-REGION}

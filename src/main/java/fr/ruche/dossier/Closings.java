@@ -1,0 +1,73 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.Rejected;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
+import fr.ruche.workflow.Processes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How a dossier ends before its decision, and how its status changes. */
+@Component
+class Closings {
+
+    private final DossierRegister register;
+    private final Timeline timeline;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+
+    Closings(DossierRegister register, Timeline timeline, Processes processes, ApplicationEventPublisher events) {
+        this.register = register;
+        this.timeline = timeline;
+        this.processes = processes;
+        this.events = events;
+    }
+
+    void abandon(DossierNumber number, Actor holder, String motive) {
+        var dossier = register.forChange(number);
+        if (!dossier.heldBy(holder.username())) {
+            throw DossierRegister.unknown();
+        }
+        close(number, dossier, "dossierAbandoned", motive);
+    }
+
+    void withdraw(DossierNumber number, Actor manager, String motive) {
+        if (!manager.is(Role.MANAGER)) {
+            throw new Forbidden("Seul un gestionnaire peut retirer un dossier.");
+        }
+        close(number, register.forChange(number), "dossierWithdrawn", motive);
+    }
+
+    private void close(DossierNumber number, Dossier dossier, String message, @Nullable String motive) {
+        requireMotive(motive);
+        if (dossier.status().ended()) {
+            throw new Conflict("Le dossier " + number + " est déjà clos.");
+        }
+        dossier.closeBecause(java.util.Objects.requireNonNull(motive).strip());
+        processes.send(message, number.value(), Map.of());
+    }
+
+    /** The end of an abandon or a withdrawal: the motive was given when it was asked for. */
+    void closed(DossierNumber number, DossierStatus as) {
+        become(number, as, register.forChange(number).closingReason());
+    }
+
+    void become(DossierNumber number, DossierStatus status, String reason) {
+        var dossier = register.forChange(number);
+        var from = dossier.status();
+        dossier.become(status);
+        timeline.add(number, "STATUS_" + status, reason.isBlank() ? status.label() : status.label() + " : " + reason);
+        events.publishEvent(new DossierStatusChanged(number, from, status, reason));
+    }
+
+    private static void requireMotive(@Nullable String motive) {
+        var checks = new Checks();
+        checks.required("motive", motive, "Le motif");
+        checks.text("motive", motive);
+        Rejected.ifAny(checks.faults());
+    }
+}

@@ -1,0 +1,245 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Euros;
+import fr.ruche.programme.Conformity;
+import fr.ruche.programme.Route;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A dossier as the database keeps it: what the porteur wrote, what the steps established, where it stands. */
+@Entity
+class Dossier {
+
+    @Id
+    private String number;
+
+    @Version
+    private long revision;
+
+    private String call;
+    private int callVersion;
+
+    @Enumerated(EnumType.STRING)
+    private DossierStatus status;
+
+    private String holder;
+
+    @Nullable private String organisation;
+
+    @Nullable private String measure;
+
+    @Nullable private String title;
+
+    @Nullable private String commune;
+
+    @Nullable private String territory;
+
+    @Nullable private String sector;
+
+    private String searchText;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable private Conformity conformity;
+
+    @Nullable private Boolean uncoveredNeed;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable private Route route;
+
+    @Nullable private String routeReason;
+
+    @Nullable private String jury;
+
+    @Nullable private String step;
+
+    @Nullable private String stepLabel;
+
+    @Nullable private String clock;
+
+    @Nullable private Instant dueAt;
+
+    @Nullable private Instant ficheReceivedAt;
+
+    @Nullable private Instant dossierReceivedAt;
+
+    private BigDecimal totalCost = Euros.ZERO;
+    private BigDecimal requestedOperating = Euros.ZERO;
+    private BigDecimal requestedInvestment = Euros.ZERO;
+
+    @Nullable private BigDecimal grantedOperating;
+
+    @Nullable private BigDecimal grantedInvestment;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Fiche fiche;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "full_dossier")
+    @Nullable private FullDossier full;
+
+    @Nullable private String closingReason;
+
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Dossier() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Dossier(DossierNumber number, String call, int callVersion, String holder, Instant createdAt) {
+        this.number = number.value();
+        this.call = call;
+        this.callVersion = callVersion;
+        this.status = DossierStatus.BROUILLON;
+        this.holder = holder;
+        this.createdAt = createdAt;
+    }
+
+    void write(Fiche fiche, @Nullable Place place) {
+        this.fiche = fiche;
+        this.measure = fiche.measure();
+        this.title = fiche.title();
+        this.commune = fiche.commune();
+        this.organisation = fiche.holder() == null ? null : fiche.holder().name();
+        this.territory = place == null ? null : place.territory();
+        this.sector = place == null ? null : place.sector();
+        this.searchText = SearchText.of(number, title, organisation, place == null ? null : place.name());
+        if (full == null) {
+            totalCost = amount(fiche.estimatedCost());
+            requestedOperating = amount(fiche.estimatedRequest());
+        }
+    }
+
+    void write(FullDossier full, Budget budget) {
+        this.full = full;
+        this.totalCost = budget.totalCost();
+        this.requestedOperating = budget.requested(FullDossier.Section.OPERATING);
+        this.requestedInvestment = budget.requested(FullDossier.Section.INVESTMENT);
+    }
+
+    /** The first deposit of the fiche settles the version of the call that judges it. */
+    void ficheReceived(Instant at, int callVersion) {
+        if (ficheReceivedAt == null) {
+            this.ficheReceivedAt = at;
+            this.callVersion = callVersion;
+        }
+    }
+
+    void dossierReceived(Instant at) {
+        if (dossierReceivedAt == null) {
+            this.dossierReceivedAt = at;
+        }
+    }
+
+    void judgedBy(int callVersion) {
+        this.callVersion = callVersion;
+    }
+
+    void waitsAt(String step, String label, String clock, @Nullable Instant dueAt) {
+        this.step = step;
+        this.stepLabel = label;
+        this.clock = clock;
+        this.dueAt = dueAt;
+    }
+
+    void waitsNowhere() {
+        step = null;
+        stepLabel = null;
+        clock = null;
+        dueAt = null;
+    }
+
+    void due(@Nullable Instant dueAt) {
+        this.dueAt = dueAt;
+    }
+
+    void become(DossierStatus status) {
+        this.status = status;
+    }
+
+    void closeBecause(String reason) {
+        this.closingReason = reason;
+    }
+
+    void conformity(Conformity conformity) {
+        this.conformity = conformity;
+    }
+
+    void uncoveredNeed(boolean established) {
+        this.uncoveredNeed = established;
+    }
+
+    void route(Route route, String jury, String reason) {
+        this.route = route;
+        this.jury = jury;
+        this.routeReason = reason;
+    }
+
+    void grant(BigDecimal operating, BigDecimal investment) {
+        this.grantedOperating = Euros.of(operating);
+        this.grantedInvestment = Euros.of(investment);
+    }
+
+    boolean heldBy(String username) {
+        return holder.equals(username);
+    }
+
+    @Nullable String step() {
+        return step;
+    }
+
+    DossierStatus status() {
+        return status;
+    }
+
+    String closingReason() {
+        return closingReason == null ? "" : closingReason;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    DossierCase toCase() {
+        return new DossierCase(
+                new DossierNumber(number),
+                call,
+                callVersion,
+                status,
+                holder,
+                fiche,
+                full,
+                territory,
+                sector,
+                conformity,
+                uncoveredNeed,
+                route,
+                routeReason,
+                jury,
+                step,
+                stepLabel,
+                clock,
+                dueAt,
+                ficheReceivedAt,
+                dossierReceivedAt,
+                totalCost,
+                requestedOperating,
+                requestedInvestment,
+                grantedOperating,
+                grantedInvestment,
+                createdAt,
+                revision);
+    }
+
+    private static BigDecimal amount(@Nullable BigDecimal declared) {
+        return declared == null ? Euros.ZERO : Euros.of(declared);
+    }
+}

@@ -1,0 +1,60 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.NotFound;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dossiers, one by one. Whoever changes one holds its row until the end of the transaction: a double click waits
+ * for the first click, then finds the step gone.
+ */
+@Component
+class DossierRegister {
+
+    private final EntityManager database;
+
+    DossierRegister(EntityManager database) {
+        this.database = database;
+    }
+
+    void add(Dossier dossier) {
+        database.persist(dossier);
+        database.flush();
+    }
+
+    Optional<Dossier> find(String number) {
+        return Optional.ofNullable(database.find(Dossier.class, number));
+    }
+
+    Dossier get(DossierNumber number) {
+        return find(number.value()).orElseThrow(DossierRegister::unknown);
+    }
+
+    Dossier forChange(DossierNumber number) {
+        return findForChange(number.value()).orElseThrow(DossierRegister::unknown);
+    }
+
+    Optional<Dossier> findForChange(String number) {
+        return Optional.ofNullable(database.find(Dossier.class, number, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** For a change of the porteur, who must hold the dossier, at one of these steps. */
+    Dossier ofHolder(DossierNumber number, String holder, Set<String> steps) {
+        var dossier = forChange(number);
+        if (!dossier.heldBy(holder)) {
+            throw unknown();
+        }
+        if (dossier.step() == null || !steps.contains(dossier.step())) {
+            throw new Conflict("Le dossier " + number + " n’est plus à cette étape. Relisez-le.");
+        }
+        return dossier;
+    }
+
+    static NotFound unknown() {
+        return new NotFound("Il n’y a pas de dossier sous ce numéro.");
+    }
+}

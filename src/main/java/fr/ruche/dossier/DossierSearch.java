@@ -1,0 +1,86 @@
+package fr.ruche.dossier;
+
+import fr.ruche.identity.Actor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists of dossiers. Who may see what is part of the question to the database, so that no page can forget it. */
+@Component
+class DossierSearch {
+
+    private static final int LARGEST = 200;
+
+    private static final String SUMMARY = """
+            select new fr.ruche.dossier.DossierSummary(d.number, d.call, d.status, d.title, d.measure, d.holder,
+              d.organisation, d.commune, d.territory, d.sector, d.jury, d.step, d.stepLabel, d.clock, d.dueAt,
+              d.ficheReceivedAt, d.dossierReceivedAt, d.totalCost, d.requestedOperating, d.requestedInvestment,
+              d.grantedOperating, d.grantedInvestment)
+            """;
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    DossierSearch(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    DossierPage find(DossierFilter filter, Actor actor, int page, int size, DossierSort sort) {
+        var bounded = Math.max(1, Math.min(size, LARGEST));
+        var first = (int) Math.min((long) Math.max(0, page) * bounded, Integer.MAX_VALUE - LARGEST);
+        var question = question(filter, actor);
+        var total = bind(
+                        database.createQuery("select count(d) from Dossier d where " + question.where(), Long.class),
+                        question)
+                .getSingleResult();
+        var lines = database.createQuery(
+                SUMMARY + "from Dossier d where " + question.where() + " order by " + sort.order(),
+                DossierSummary.class);
+        bind(lines, question).setFirstResult(first).setMaxResults(bounded);
+        return new DossierPage(lines.getResultList(), Math.max(0, page), bounded, total);
+    }
+
+    private Question question(DossierFilter filter, Actor actor) {
+        var values = new LinkedHashMap<String, Object>();
+        var where = new StringBuilder(Visibility.condition(actor, values));
+        equal(where, values, "call", filter.call());
+        equal(where, values, "status", filter.status());
+        equal(where, values, "step", filter.step());
+        equal(where, values, "clock", filter.clock());
+        equal(where, values, "measure", filter.measure());
+        equal(where, values, "territory", filter.territory());
+        equal(where, values, "sector", filter.sector());
+        if (filter.words() != null && !filter.words().isBlank()) {
+            where.append(" and d.searchText like :words escape '!'");
+            values.put("words", "%" + escaped(SearchText.normal(filter.words())) + "%");
+        }
+        if (filter.late()) {
+            where.append(" and d.dueAt < :now");
+            values.put("now", clock.instant());
+        }
+        return new Question(where.toString(), values);
+    }
+
+    private static void equal(StringBuilder where, Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            where.append(" and d.").append(name).append(" = :").append(name);
+            values.put(name, value);
+        }
+    }
+
+    private static String escaped(String words) {
+        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static <Q extends Query> Q bind(Q query, Question question) {
+        question.values().forEach(query::setParameter);
+        return query;
+    }
+
+    private record Question(String where, Map<String, Object> values) {}
+}

@@ -1,0 +1,38 @@
+package fr.ruche.dossier;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as a line of a list; amounts in euros.
+ *
+ * @param holder account of the porteur
+ * @param organisation name of the porteur
+ * @param commune INSEE code
+ * @param territory SIREN of the EPCI
+ * @param dueAt when the step is due
+ */
+public record DossierSummary(
+        String number,
+        String call,
+        DossierStatus status,
+        @Nullable String title,
+        @Nullable String measure,
+        String holder,
+        @Nullable String organisation,
+        @Nullable String commune,
+        @Nullable String territory,
+        @Nullable String sector,
+        @Nullable String jury,
+        @Nullable String step,
+        @Nullable String stepLabel,
+        @Nullable String clock,
+        @Nullable Instant dueAt,
+        @Nullable Instant ficheReceivedAt,
+        @Nullable Instant dossierReceivedAt,
+        BigDecimal totalCost,
+        BigDecimal requestedOperating,
+        BigDecimal requestedInvestment,
+        @Nullable BigDecimal grantedOperating,
+        @Nullable BigDecimal grantedInvestment) {}

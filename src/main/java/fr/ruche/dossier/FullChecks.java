@@ -1,0 +1,141 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.Fault;
+import fr.ruche.common.Iban;
+import fr.ruche.dossier.FullDossier.BudgetLine;
+import fr.ruche.dossier.FullDossier.Section;
+import fr.ruche.programme.Call;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a full dossier must be: never malformed as a draft, nothing missing and balanced at its deposit. */
+@Component
+class FullChecks {
+
+    private static final Set<String> STATUSES = Set.of("DEMANDE", "ACQUIS", "VOTE");
+    private static final int LINES = 200;
+
+    private final BudgetNomenclature nomenclature;
+
+    FullChecks(BudgetNomenclature nomenclature) {
+        this.nomenclature = nomenclature;
+    }
+
+    List<Fault> draft(FullDossier full) {
+        var checks = new Checks();
+        checks.text("objectives", full.objectives());
+        checks.text("description", full.description());
+        checks.text("beneficiaries", full.beneficiaries());
+        checks.text("residentsInvolvement", full.residentsInvolvement());
+        checks.text("partners", full.partners());
+        checks.text("governance", full.governance());
+        checks.text("evaluation", full.evaluation());
+        checks.text("diagnosis", full.diagnosis());
+        checks.text("uncoveredNeed", full.uncoveredNeed());
+        checks.amount("minimumUseful", full.minimumUseful());
+        checks.amount("alreadyAwardedThisYear", full.alreadyAwardedThisYear());
+        var iban = full.iban();
+        if (iban != null && !iban.isBlank()) {
+            checks.add(Iban.fault("iban", iban));
+        }
+        lines(checks, full.budget());
+        return checks.faults();
+    }
+
+    private void lines(Checks checks, List<BudgetLine> lines) {
+        if (lines.size() > LINES) {
+            checks.add("budget", "LENGTH", "Le budget a trop de lignes : " + LINES + " au plus.");
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            line(checks, "budget[" + i + "]", lines.get(i));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a JSON body may leave out what the record says is there
+    private void line(Checks checks, String field, BudgetLine line) {
+        checks.required(field + ".section", line.section(), "La section de la ligne");
+        checks.required(field + ".account", line.account(), "Le compte de la ligne");
+        checks.required(field + ".amount", line.amount(), "Le montant de la ligne");
+        checks.line(field + ".label", line.label());
+        checks.amount(field + ".amount", line.amount());
+        if (line.status() != null && !STATUSES.contains(line.status())) {
+            checks.add(field + ".status", "CHOICE", "L’état d’un financement est DEMANDE, ACQUIS ou VOTE.");
+        }
+        var known = line.account() == null
+                || nomenclature
+                        .account(line.account())
+                        .filter(account -> line.section() == null || account.section() == line.section())
+                        .isPresent();
+        if (!known) {
+            checks.add(field + ".account", "CHOICE", "Ce compte n’est pas dans la nomenclature de cette section.");
+        }
+    }
+
+    /** What is missing or does not balance when the full dossier is to be deposited. */
+    List<Fault> deposit(FullDossier full, Fiche fiche, Call call) {
+        var checks = new Checks();
+        var measure = call.measure(java.util.Objects.requireNonNullElse(fiche.measure(), ""));
+        checks.required("objectives", full.objectives(), "Les objectifs");
+        checks.required("description", full.description(), "La description de l’action");
+        checks.required("beneficiaries", full.beneficiaries(), "Le public visé");
+        if (measure.contentAnalysis()) {
+            checks.required("residentsInvolvement", full.residentsInvolvement(), "L’implication des habitants");
+            checks.required("evaluation", full.evaluation(), "L’évaluation prévue");
+        }
+        if (measure.priorityGeography()) {
+            checks.required("diagnosis", full.diagnosis(), "Le diagnostic partagé");
+        }
+        if (Boolean.TRUE.equals(fiche.activityProgramme()) && blank(full.uncoveredNeed())) {
+            checks.add(
+                    "uncoveredNeed",
+                    "ELIG-10",
+                    "Le projet a déjà un programme d’activité financé : montrez le besoin qu’il ne couvre pas.");
+        }
+        checks.required("iban", full.iban(), "L’IBAN");
+        if (!full.engagement()) {
+            checks.add(
+                    "engagement",
+                    "CER-01",
+                    "Cochez les engagements du porteur : le dossier ne peut être déposé sans eux.");
+        }
+        balance(checks, Budget.of(full.budget(), nomenclature), measure.investmentAllowed());
+        return checks.faults();
+    }
+
+    private static void balance(Checks checks, Budget budget, boolean investmentAllowed) {
+        equal(checks, "B1", "fonctionnement", budget.charges(Section.OPERATING), budget.products(Section.OPERATING));
+        equal(checks, "B1", "investissement", budget.charges(Section.INVESTMENT), budget.products(Section.INVESTMENT));
+        equal(checks, "B2", "contributions volontaires", budget.inKindCharges(), budget.inKindProducts());
+        var operating = budget.requested(Section.OPERATING);
+        var investment = budget.requested(Section.INVESTMENT);
+        if (operating.add(investment).signum() == 0) {
+            checks.add(
+                    "budget",
+                    "B3",
+                    "La ligne « Région » du budget dit le montant demandé : elle ne peut pas être vide.");
+        }
+        if (investment.signum() > 0 && !investmentAllowed) {
+            checks.add("budget", "SECTION", "Cette fiche technique ne finance pas d’investissement.");
+        }
+    }
+
+    private static void equal(Checks checks, String rule, String part, BigDecimal charges, BigDecimal products) {
+        if (charges.compareTo(products) != 0) {
+            checks.add(
+                    "budget",
+                    rule,
+                    "Le budget (" + part + ") n’est pas équilibré : " + Euros.format(charges) + " de charges, "
+                            + Euros.format(products) + " de produits, écart "
+                            + Euros.format(charges.subtract(products).abs()) + ".");
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

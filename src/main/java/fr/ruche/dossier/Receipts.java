@@ -1,0 +1,81 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.ParisTime;
+import fr.ruche.programme.Assessment;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What Ruche itself does at the service tasks of the porteur's part of the process. */
+@Service
+@Transactional
+public class Receipts {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu 'à' HH:mm:ss", Locale.FRANCE)
+            .withZone(ParisTime.ZONE);
+
+    private final DossierRegister register;
+    private final Evaluations evaluations;
+    private final Closings closings;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    Receipts(
+            DossierRegister register,
+            Evaluations evaluations,
+            Closings closings,
+            Timeline timeline,
+            ApplicationEventPublisher events) {
+        this.register = register;
+        this.evaluations = evaluations;
+        this.closings = closings;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /** The fiche is in: the dossier runs, the rules are evaluated, the porteur is told the instant that counts. */
+    public void acknowledgeFiche(DossierNumber number) {
+        var dossier = register.forChange(number);
+        var at = Objects.requireNonNull(dossier.toCase().ficheReceivedAt());
+        closings.become(number, DossierStatus.EN_COURS, "fiche reçue le " + MOMENT.format(at));
+        var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FICHE_DEPOSIT);
+        acknowledged(number, "FICHE_ACKNOWLEDGED", at, result);
+        events.publishEvent(new FicheDeposited(number, at, false));
+    }
+
+    public void acknowledgeDossier(DossierNumber number) {
+        var dossier = register.forChange(number);
+        var at = Objects.requireNonNull(dossier.toCase().dossierReceivedAt());
+        var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FULL_DEPOSIT);
+        acknowledged(number, "FULL_ACKNOWLEDGED", at, result);
+        events.publishEvent(new FullDossierDeposited(number, at, false));
+    }
+
+    /** A deadline passed without a deposit. */
+    public void lapse(DossierNumber number) {
+        closings.become(number, DossierStatus.CADUC, "la date limite est passée sans dépôt");
+    }
+
+    public void remind(DossierNumber number) {
+        var dossier = register.get(number).toCase();
+        timeline.add(number, "HOLDER_REMINDED", "Rappel de la date limite envoyé au porteur.");
+        events.publishEvent(new HolderReminded(number, dossier.step(), dossier.dueAt()));
+    }
+
+    /** @param as {@code ABANDONNE} or {@code RETIRE}; the motive was given with the request */
+    public void close(DossierNumber number, DossierStatus as) {
+        closings.closed(number, as);
+    }
+
+    private void acknowledged(DossierNumber number, String kind, Instant at, Assessment result) {
+        var rules = result.failures().isEmpty()
+                ? "Aucune règle n’est enfreinte à ce stade."
+                : result.failures().size() + " règle(s) à revoir.";
+        timeline.add(number, kind, "Accusé d’enregistrement : reçu le " + MOMENT.format(at) + ". " + rules);
+    }
+}

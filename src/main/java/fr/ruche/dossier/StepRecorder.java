@@ -1,0 +1,71 @@
+package fr.ruche.dossier;
+
+import fr.ruche.workflow.StepEntered;
+import fr.ruche.workflow.StepLeft;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps, in the engine's own transaction, at which step a dossier waits, who holds it and since when. */
+@Component
+@Transactional
+class StepRecorder {
+
+    private final EntityManager database;
+    private final DossierRegister register;
+    private final Clock clock;
+
+    StepRecorder(EntityManager database, DossierRegister register, Clock clock) {
+        this.database = database;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** A business key that is no dossier's belongs to another process. */
+    @EventListener
+    void entered(StepEntered step) {
+        register.findForChange(step.businessKey()).ifPresent(dossier -> {
+            dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt());
+            database.persist(new DossierStep(step, clock.instant()));
+        });
+    }
+
+    @EventListener
+    void left(StepLeft step) {
+        register.findForChange(step.businessKey()).ifPresent(dossier -> {
+            if (step.step().equals(dossier.step())) {
+                dossier.waitsNowhere();
+            }
+            var passage = database.find(DossierStep.class, step.taskId());
+            if (passage != null) {
+                passage.left(clock.instant(), step.actor(), step.completed());
+            }
+        });
+    }
+
+    void moveDue(DossierNumber number, String step, Instant at) {
+        var dossier = register.forChange(number);
+        if (step.equals(dossier.step())) {
+            dossier.due(at);
+        }
+        rows(number).stream()
+                .filter(row -> row.open() && row.step().equals(step))
+                .forEach(row -> row.due(at));
+    }
+
+    List<StepPassage> of(DossierNumber number) {
+        return rows(number).stream().map(DossierStep::toPassage).toList();
+    }
+
+    private List<DossierStep> rows(DossierNumber number) {
+        return database.createQuery(
+                        "select s from DossierStep s where s.dossier = :dossier order by s.enteredAt, s.taskId",
+                        DossierStep.class)
+                .setParameter("dossier", number.value())
+                .getResultList();
+    }
+}

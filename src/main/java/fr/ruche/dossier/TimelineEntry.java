@@ -1,0 +1,15 @@
+package fr.ruche.dossier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to a dossier.
+ *
+ * @param kind code, such as {@code FICHE_DEPOSITED}
+ * @param text French sentence
+ * @param author account, null when Ruche did it by itself
+ * @param authorName who did it, as it is shown
+ */
+public record TimelineEntry(
+        Instant at, String kind, String text, @Nullable String author, String authorName) {}
