@@ -1,6 +1,15 @@
 /** Jury sessions: agenda, outcome of each dossier, minutes. */
 @ApplicationModule(
-        allowedDependencies = {"common", "identity", "territory", "programme", "dossier", "funding", "workflow"})
+        allowedDependencies = {
+            "common",
+            "identity",
+            "territory",
+            "programme",
+            "dossier",
+            "instruction",
+            "funding",
+            "workflow"
+        })
 @NullMarked
 package fr.ruche.jury;
 

@@ -1,0 +1,152 @@
+package fr.ruche.funding;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.Fault;
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
+import fr.ruche.programme.CallParameters.EnvelopeParameter;
+import fr.ruche.programme.Calls;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The envelopes of the calls. No envelope is ever overspent, whoever records at the same time. */
+@Service
+@Transactional
+public class Envelopes {
+
+    private static final String RULE = "ENVELOPE";
+
+    private final EnvelopeTable table;
+    private final Calls calls;
+    private final Clock clock;
+
+    Envelopes(EnvelopeTable table, Calls calls, Clock clock) {
+        this.table = table;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** The envelopes of a call, opened from its parameters the first time that they are looked at. */
+    public List<Envelope> of(String call) {
+        var parameters = calls.current(call).parameters().envelopes();
+        var known = table.of(call);
+        if (known.size() >= parameters.size() * Credit.values().length) {
+            return known;
+        }
+        parameters.forEach(parameter -> open(call, parameter));
+        return table.of(call);
+    }
+
+    /** What the jury may still grant for this credit, in euros; zero when it has no such envelope. */
+    public BigDecimal remainder(String call, String jury, Credit credit) {
+        return of(call).stream()
+                .filter(e -> e.jury().equals(jury) && e.credit() == credit)
+                .map(Envelope::remainder)
+                .findFirst()
+                .orElse(Euros.ZERO);
+    }
+
+    /**
+     * Commits these amounts for the dossier, in place of what was committed for it before.
+     *
+     * @param jury {@code regional} or the SIREN of the EPCI
+     * @throws Rejected naming each envelope that has not enough left; nothing is then committed
+     */
+    public void commit(DossierNumber dossier, String call, String jury, BigDecimal operating, BigDecimal investment) {
+        of(call);
+        var wanted =
+                new EnumMap<Credit, BigDecimal>(Map.of(Credit.OPERATING, operating, Credit.INVESTMENT, investment));
+        wanted.values().removeIf(amount -> amount.signum() == 0);
+        var targets = targets(call, jury, wanted);
+        replace(dossier, targets, "Remplacé par un nouvel engagement");
+    }
+
+    /** Gives back whatever is committed for the dossier; nothing to do is fine. */
+    public void release(DossierNumber dossier, String reason) {
+        replace(dossier, Map.of(), reason);
+    }
+
+    /**
+     * A manager raises or lowers an envelope.
+     *
+     * @throws Rejected without a reason, or when less would be left than is committed
+     */
+    public Envelope changeAmount(UUID id, BigDecimal amount, String reason, Actor by) {
+        if (!by.is(Role.MANAGER)) {
+            throw new Forbidden("Seul un gestionnaire peut modifier une enveloppe.");
+        }
+        var envelope = table.find(id).orElseThrow(() -> new NotFound("Il n’y a pas d’enveloppe sous cet identifiant."));
+        EnvelopeRules.checkChange(amount, reason);
+        if (!table.changeAmount(id, amount)) {
+            throw Rejected.because(
+                    "amount", RULE, EnvelopeRules.belowCommitted(table.find(id).orElse(envelope)));
+        }
+        table.traceChange(envelope, amount, reason.strip(), by.username(), clock.instant());
+        return table.find(id).orElseThrow();
+    }
+
+    /** A dossier that ends without a grant no longer holds money. */
+    @EventListener
+    void giveBack(DossierStatusChanged change) {
+        if (change.to().ended() && change.to() != DossierStatus.ATTRIBUE) {
+            release(change.dossier(), change.reason());
+        }
+    }
+
+    private void open(String call, EnvelopeParameter parameter) {
+        table.open(call, parameter.jury(), Credit.OPERATING, parameter.operating());
+        table.open(call, parameter.jury(), Credit.INVESTMENT, parameter.investment());
+    }
+
+    private Map<UUID, Target> targets(String call, String jury, Map<Credit, BigDecimal> wanted) {
+        var targets = new TreeMap<UUID, Target>();
+        var faults = new ArrayList<Fault>();
+        wanted.forEach((credit, amount) -> table.find(call, jury, credit)
+                .ifPresentOrElse(
+                        envelope -> targets.put(envelope.id(), new Target(envelope, amount)),
+                        () -> faults.add(new Fault(credit.field(), RULE, EnvelopeRules.none(jury, credit)))));
+        Rejected.ifAny(faults);
+        return targets;
+    }
+
+    private void replace(DossierNumber dossier, Map<UUID, Target> targets, String reason) {
+        var active = table.activeOf(dossier.value());
+        var deltas = new TreeMap<UUID, BigDecimal>();
+        active.forEach(c -> deltas.merge(c.envelope(), c.amount().negate(), BigDecimal::add));
+        targets.forEach((id, target) -> deltas.merge(id, target.amount(), BigDecimal::add));
+        move(deltas, targets);
+        var now = clock.instant();
+        active.forEach(c -> table.release(c.id(), reason, now));
+        targets.forEach((id, target) -> table.commit(id, dossier.value(), target.amount(), now));
+    }
+
+    /** In the order of the ids, the same for everybody, so that two transactions never wait for each other. */
+    private void move(TreeMap<UUID, BigDecimal> deltas, Map<UUID, Target> targets) {
+        var faults = new ArrayList<Fault>();
+        deltas.forEach((id, delta) -> {
+            if (delta.signum() != 0 && !table.move(id, delta)) {
+                var target = Objects.requireNonNull(targets.get(id));
+                faults.add(EnvelopeRules.tooLittle(table.find(id).orElse(target.envelope()), target.amount()));
+            }
+        });
+        Rejected.ifAny(faults);
+    }
+
+    private record Target(Envelope envelope, BigDecimal amount) {}
+}

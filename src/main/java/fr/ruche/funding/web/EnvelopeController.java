@@ -1,0 +1,61 @@
+package fr.ruche.funding.web;
+
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.Rejected;
+import fr.ruche.funding.Envelope;
+import fr.ruche.funding.Envelopes;
+import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/envelopes")
+class EnvelopeController {
+
+    private final Envelopes envelopes;
+    private final Actors actors;
+
+    EnvelopeController(Envelopes envelopes, Actors actors) {
+        this.envelopes = envelopes;
+        this.actors = actors;
+    }
+
+    /** The envelopes of a call; a jury member sees those of the own juries, managers and instructors all. */
+    @GetMapping
+    List<Envelope> of(@RequestParam String call) {
+        var actor = actors.required();
+        if (actor.is(Role.MANAGER) || !actor.scopes(Role.INSTRUCTOR).isEmpty()) {
+            return envelopes.of(call);
+        }
+        var juries = actor.scopes(Role.JURY_MEMBER);
+        if (juries.isEmpty()) {
+            throw new Forbidden("Les enveloppes sont réservées à la Région et aux jurys.");
+        }
+        return envelopes.of(call).stream()
+                .filter(e -> juries.contains(e.jury()))
+                .toList();
+    }
+
+    /** A manager changes the amount of an envelope. */
+    @PutMapping("/{id}")
+    Envelope change(@PathVariable UUID id, @RequestBody AmountChange change) {
+        var amount = change.amount();
+        if (amount == null) {
+            throw Rejected.because("amount", "REQUIRED", "Le montant est obligatoire.");
+        }
+        return envelopes.changeAmount(id, amount, change.reason() == null ? "" : change.reason(), actors.required());
+    }
+
+    record AmountChange(
+            @Nullable BigDecimal amount, @Nullable String reason) {}
+}

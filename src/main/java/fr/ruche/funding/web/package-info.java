@@ -1,0 +1,5 @@
+/** Envelopes and decisions over HTTP. */
+@NullMarked
+package fr.ruche.funding.web;
+
+import org.jspecify.annotations.NullMarked;

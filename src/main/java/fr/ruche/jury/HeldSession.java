@@ -1,0 +1,110 @@
+package fr.ruche.jury;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "jury_session")
+class HeldSession {
+
+    @Id
+    private UUID id;
+
+    private String call;
+    private String jury;
+    private Instant startsAt;
+    private String place;
+
+    @Enumerated(EnumType.STRING)
+    private SessionStatus status;
+
+    private String convenedBy;
+    private Instant convenedAt;
+
+    @Nullable private String cancellationMotive;
+
+    @Nullable private String minutes;
+
+    @Nullable private String minutesApprovedBy;
+
+    @Nullable private Instant minutesApprovedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "jury_session_member", joinColumns = @JoinColumn(name = "session"))
+    @OrderColumn(name = "position")
+    private List<JuryMember> members;
+
+    @SuppressWarnings("NullAway.Init")
+    HeldSession() {}
+
+    /** The plan has been checked. */
+    HeldSession(SessionPlan plan, String convenedBy, Instant convenedAt) {
+        this.id = UUID.randomUUID();
+        this.call = Objects.requireNonNull(plan.call());
+        this.jury = Objects.requireNonNull(plan.jury());
+        this.startsAt = Objects.requireNonNull(plan.startsAt());
+        this.place = Objects.requireNonNull(plan.place());
+        this.status = SessionStatus.CONVOQUEE;
+        this.convenedBy = convenedBy;
+        this.convenedAt = convenedAt;
+        this.members = new ArrayList<>(plan.members());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    SessionStatus status() {
+        return status;
+    }
+
+    void become(SessionStatus status) {
+        this.status = status;
+    }
+
+    void cancel(String motive) {
+        status = SessionStatus.ANNULEE;
+        cancellationMotive = motive;
+    }
+
+    @Nullable String minutes() {
+        return minutes;
+    }
+
+    void drawUp(String minutes) {
+        this.minutes = minutes;
+    }
+
+    void approveMinutes(String by, Instant at) {
+        status = SessionStatus.CLOSE;
+        minutesApprovedBy = by;
+        minutesApprovedAt = at;
+    }
+
+    JurySession toSession(List<AgendaItem> agenda) {
+        return new JurySession(
+                id,
+                call,
+                jury,
+                startsAt,
+                place,
+                status,
+                List.copyOf(members),
+                agenda,
+                cancellationMotive,
+                minutesApprovedAt);
+    }
+}

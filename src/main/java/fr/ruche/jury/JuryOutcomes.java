@@ -1,0 +1,109 @@
+package fr.ruche.jury;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Euros;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.Dossiers.Moment;
+import fr.ruche.funding.Envelopes;
+import fr.ruche.identity.Actor;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the juries say of the dossiers. */
+@Service
+@Transactional
+public class JuryOutcomes {
+
+    private final Dossiers dossiers;
+    private final AgendaTable items;
+    private final OutcomeRules rules;
+    private final Envelopes envelopes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    JuryOutcomes(
+            Dossiers dossiers,
+            AgendaTable items,
+            OutcomeRules rules,
+            Envelopes envelopes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.items = items;
+        this.rules = rules;
+        this.envelopes = envelopes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the outcome on the agenda of the session; a favourable one commits its amounts.
+     *
+     * @throws Rejected naming every missing or impossible field, or the envelope that does not suffice
+     * @throws Conflict when the dossier is on no agenda
+     */
+    public void record(DossierNumber number, JuryAnswer given, Actor by) {
+        var item = items.open(number.value())
+                .orElseThrow(() -> new Conflict("Ce dossier n’est à l’ordre du jour d’aucune séance."));
+        var dossier = dossiers.get(number);
+        var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), given);
+        spend(dossier, answer);
+        item.record(answer, by, clock.instant());
+        dossiers.note(number, "JURY_OUTCOME", sentence(answer));
+        if (answer.outcome() == JuryOutcome.AJOURNE) {
+            events.publishEvent(new JuryPostponed(number, Objects.requireNonNull(answer.reason())));
+        }
+    }
+
+    /** The jury has found that the project belongs to another scheme. */
+    public void redirect(DossierNumber number) {
+        var reason = items.lastOutcome(number.value())
+                .map(item -> item.toItem().reason())
+                .orElse("");
+        dossiers.become(number, DossierStatus.REORIENTE, reason == null ? "" : reason);
+    }
+
+    /** The id of the session for which the dossier waits; empty when on no agenda. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> sessionOf(DossierNumber number) {
+        return items.open(number.value()).map(ScheduledDossier::session);
+    }
+
+    /** The smallest grant for this dossier, in euros; zero when the call sets none (A3). */
+    @Transactional(readOnly = true)
+    public BigDecimal floor(DossierNumber number) {
+        return rules.floor(dossiers.get(number));
+    }
+
+    private void spend(DossierCase dossier, JuryAnswer answer) {
+        var operating = Objects.requireNonNull(answer.operating());
+        var investment = Objects.requireNonNull(answer.investment());
+        if (answer.outcome().favourable()) {
+            envelopes.commit(
+                    dossier.number(), dossier.call(), Objects.requireNonNull(dossier.jury()), operating, investment);
+        } else {
+            envelopes.release(
+                    dossier.number(), "Avis du jury : " + answer.outcome().label());
+        }
+        dossiers.noteGrant(dossier.number(), operating, investment);
+    }
+
+    private static String sentence(JuryAnswer answer) {
+        var amounts = answer.outcome().favourable()
+                ? " (fonctionnement : " + Euros.format(Objects.requireNonNull(answer.operating()))
+                        + ", investissement : " + Euros.format(Objects.requireNonNull(answer.investment())) + ")"
+                : "";
+        var reason = answer.reason() == null ? "" : " Motif : " + answer.reason();
+        return "Jury : " + answer.outcome().label() + amounts + "." + reason;
+    }
+}

@@ -1,0 +1,43 @@
+package fr.ruche.jury;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of a jury.
+ *
+ * @param jury {@code regional} or the SIREN of the EPCI
+ * @param agenda in its order; dossiers taken off it are listed last
+ * @param minutesApprovedAt null until the minutes are approved and frozen
+ */
+public record JurySession(
+        UUID id,
+        String call,
+        String jury,
+        Instant startsAt,
+        String place,
+        SessionStatus status,
+        List<JuryMember> members,
+        List<AgendaItem> agenda,
+        @Nullable String cancellationMotive,
+        @Nullable Instant minutesApprovedAt) {
+
+    /** The dossiers that still wait for their outcome. */
+    @JsonIgnore
+    public List<AgendaItem> pending() {
+        return agenda.stream().filter(AgendaItem::pending).toList();
+    }
+
+    /** The dossiers that are on the agenda. */
+    @JsonIgnore
+    public List<AgendaItem> onAgenda() {
+        return agenda.stream().filter(item -> item.removalMotive() == null).toList();
+    }
+
+    boolean presidedBy(String username) {
+        return members.stream().anyMatch(m -> m.president() && username.equals(m.username()));
+    }
+}

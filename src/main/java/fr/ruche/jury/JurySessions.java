@@ -1,0 +1,179 @@
+package fr.ruche.jury;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Rejected;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
+import fr.ruche.instruction.Routing;
+import fr.ruche.workflow.Processes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sessions of the juries, from their convocation to their approved minutes. */
+@Service
+@Transactional
+public class JurySessions {
+
+    private static final String PROCESS = "jury-session";
+
+    private final SessionTable sessions;
+    private final AgendaTable agendas;
+    private final Agendas agenda;
+    private final SessionRules rules;
+    private final Minutes minutes;
+    private final Processes processes;
+    private final Clock clock;
+
+    JurySessions(
+            SessionTable sessions,
+            AgendaTable agendas,
+            Agendas agenda,
+            SessionRules rules,
+            Minutes minutes,
+            Processes processes,
+            Clock clock) {
+        this.sessions = sessions;
+        this.agendas = agendas;
+        this.agenda = agenda;
+        this.rules = rules;
+        this.minutes = minutes;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /**
+     * Convenes a session and starts its process, whose business key is the id of the session.
+     *
+     * @throws Forbidden when not a manager
+     * @throws Rejected naming each missing or wrong field
+     */
+    public JurySession convene(SessionPlan plan, Actor by) {
+        mustManage(by);
+        rules.check(plan);
+        var session = sessions.saveAndFlush(new HeldSession(plan, by.username(), clock.instant()));
+        processes.start(PROCESS, session.id().toString(), Map.of(Routing.JURY_GROUP, "jury-" + plan.jury()));
+        return session.toSession(List.of());
+    }
+
+    /** @throws NotFound when there is none */
+    @Transactional(readOnly = true)
+    public JurySession get(UUID id) {
+        return withAgenda(find(id));
+    }
+
+    /** The session, if this person may see it: managers, instructors, members of its jury, its president. */
+    @Transactional(readOnly = true)
+    public JurySession visibleTo(Actor actor, UUID id) {
+        var session = get(id);
+        if (!visible(actor, session)) {
+            throw new NotFound("Il n’y a pas de séance sous cet identifiant.");
+        }
+        return session;
+    }
+
+    /** The sessions that this person may see, the latest first. */
+    @Transactional(readOnly = true)
+    public List<JurySession> visibleTo(Actor actor) {
+        var all = sessions.findAllByOrderByStartsAtDesc();
+        var items = agendas
+                .findBySessionInOrderByPosition(
+                        all.stream().map(HeldSession::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        ScheduledDossier::session, Collectors.mapping(ScheduledDossier::toItem, Collectors.toList())));
+        return all.stream()
+                .map(s -> s.toSession(items.getOrDefault(s.id(), List.of())))
+                .filter(s -> visible(actor, s))
+                .toList();
+    }
+
+    /** The agenda is settled. @throws Rejected when it is empty */
+    public void settleAgenda(UUID id) {
+        if (get(id).onAgenda().isEmpty()) {
+            throw Rejected.because("", "AGENDA", "L’ordre du jour est vide : inscrivez-y au moins un dossier.");
+        }
+        find(id).become(SessionStatus.ORDRE_DU_JOUR_ARRETE);
+    }
+
+    /** The jury has met. @throws Rejected naming the dossiers of the agenda that have no outcome */
+    public void hold(UUID id) {
+        var pending = get(id).pending();
+        if (!pending.isEmpty()) {
+            var numbers = pending.stream().map(i -> i.dossier().value()).collect(Collectors.joining(", "));
+            throw Rejected.because(
+                    "", "AGENDA", "La séance ne peut pas être close : l’avis manque pour " + numbers + ".");
+        }
+        find(id).become(SessionStatus.TENUE);
+    }
+
+    /** Writes the minutes from what was recorded; again as long as they are not approved. */
+    public void drawUpMinutes(UUID id) {
+        var session = find(id);
+        if (session.status() == SessionStatus.CLOSE) {
+            throw new Conflict("Le procès-verbal est approuvé : il ne change plus.");
+        }
+        session.drawUp(minutes.of(withAgenda(session)));
+    }
+
+    /** Freezes the minutes. */
+    public void approveMinutes(UUID id, Actor by) {
+        drawUpMinutes(id);
+        find(id).approveMinutes(by.displayName(), clock.instant());
+    }
+
+    /** The minutes as an HTML document: as approved, or as they would stand now. */
+    @Transactional(readOnly = true)
+    public String minutes(UUID id) {
+        var session = find(id);
+        var kept = session.status() == SessionStatus.CLOSE ? session.minutes() : null;
+        return kept == null ? minutes.of(withAgenda(session)) : kept;
+    }
+
+    /**
+     * Cancels a session that has not been held; its dossiers wait for another one.
+     *
+     * @throws Rejected without a motive
+     */
+    public void cancel(UUID id, String motive, Actor by) {
+        mustManage(by);
+        if (motive.isBlank()) {
+            throw Rejected.because("motive", "REQUIRED", "Le motif de l’annulation est obligatoire.");
+        }
+        var session = find(id);
+        if (!session.status().open()) {
+            throw new Conflict("Cette séance est " + session.status().label() + " : elle ne peut pas être annulée.");
+        }
+        agenda.clear(withAgenda(session), "Séance annulée : " + motive.strip(), by.username());
+        session.cancel(motive.strip());
+        processes.send("sessionCancelled", id.toString(), Map.of());
+    }
+
+    private HeldSession find(UUID id) {
+        return sessions.findById(id).orElseThrow(() -> new NotFound("Il n’y a pas de séance sous cet identifiant."));
+    }
+
+    private JurySession withAgenda(HeldSession session) {
+        return session.toSession(
+                agendas.of(session.id()).stream().map(ScheduledDossier::toItem).toList());
+    }
+
+    private static boolean visible(Actor actor, JurySession session) {
+        return actor.is(Role.MANAGER)
+                || !actor.scopes(Role.INSTRUCTOR).isEmpty()
+                || actor.is(Role.JURY_MEMBER, session.jury())
+                || session.presidedBy(actor.username());
+    }
+
+    private static void mustManage(Actor actor) {
+        if (!actor.is(Role.MANAGER)) {
+            throw new Forbidden("Seul un gestionnaire convoque ou annule une séance.");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package fr.ruche.jury;
+
+import fr.ruche.common.Euros;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.identity.Actor;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A dossier on an agenda. Marks, recusals and ranks will hang here. */
+@Entity
+@Table(name = "jury_agenda_item")
+class ScheduledDossier {
+
+    @Id
+    private UUID id;
+
+    private UUID session;
+    private String dossier;
+    private int position;
+    private String addedBy;
+    private Instant addedAt;
+
+    @Nullable @Enumerated(EnumType.STRING)
+    private JuryOutcome outcome;
+
+    private BigDecimal operating;
+    private BigDecimal investment;
+
+    @Nullable private String reason;
+
+    @Nullable private String outcomeBy;
+
+    @Nullable private String outcomeByName;
+
+    @Nullable private Instant outcomeAt;
+
+    @Nullable private String removalMotive;
+
+    @Nullable private String removedBy;
+
+    @Nullable private Instant removedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    ScheduledDossier() {}
+
+    ScheduledDossier(UUID session, DossierNumber dossier, int position, String addedBy, Instant addedAt) {
+        this.id = UUID.randomUUID();
+        this.session = session;
+        this.dossier = dossier.value();
+        this.position = position;
+        this.addedBy = addedBy;
+        this.addedAt = addedAt;
+        this.operating = Euros.ZERO;
+        this.investment = Euros.ZERO;
+    }
+
+    UUID session() {
+        return session;
+    }
+
+    DossierNumber dossier() {
+        return new DossierNumber(dossier);
+    }
+
+    void record(JuryAnswer answer, Actor by, Instant at) {
+        outcome = answer.outcome();
+        operating = answer.operating() == null ? Euros.ZERO : answer.operating();
+        investment = answer.investment() == null ? Euros.ZERO : answer.investment();
+        reason = answer.reason();
+        outcomeBy = by.username();
+        outcomeByName = by.displayName();
+        outcomeAt = at;
+    }
+
+    void remove(String motive, String by, Instant at) {
+        removalMotive = motive;
+        removedBy = by;
+        removedAt = at;
+    }
+
+    AgendaItem toItem() {
+        return new AgendaItem(
+                dossier(), position, outcome, operating, investment, reason, outcomeByName, outcomeAt, removalMotive);
+    }
+}

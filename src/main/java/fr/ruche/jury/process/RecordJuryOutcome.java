@@ -1,0 +1,110 @@
+package fr.ruche.jury.process;
+
+import fr.ruche.common.Euros;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierFacts;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.funding.Credit;
+import fr.ruche.funding.Envelopes;
+import fr.ruche.identity.Actors;
+import fr.ruche.instruction.InstructionOpinion;
+import fr.ruche.instruction.Instructions;
+import fr.ruche.jury.JuryAnswer;
+import fr.ruche.jury.JuryOutcome;
+import fr.ruche.jury.JuryOutcomes;
+import fr.ruche.jury.JurySessions;
+import fr.ruche.programme.Assessment;
+import fr.ruche.workflow.Answer;
+import fr.ruche.workflow.ProcessVariable;
+import fr.ruche.workflow.UserStep;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** User task « Enregistrer l’avis du jury ». */
+@Component
+class RecordJuryOutcome implements UserStep {
+
+    static final ProcessVariable<String> JURY_OUTCOME = ProcessVariable.code("juryOutcome");
+
+    private final JuryOutcomes outcomes;
+    private final JurySessions sessions;
+    private final Envelopes envelopes;
+    private final Instructions instructions;
+    private final Dossiers dossiers;
+    private final DossierFacts facts;
+    private final Actors actors;
+
+    RecordJuryOutcome(
+            JuryOutcomes outcomes,
+            JurySessions sessions,
+            Envelopes envelopes,
+            Instructions instructions,
+            Dossiers dossiers,
+            DossierFacts facts,
+            Actors actors) {
+        this.outcomes = outcomes;
+        this.sessions = sessions;
+        this.envelopes = envelopes;
+        this.instructions = instructions;
+        this.dossiers = dossiers;
+        this.facts = facts;
+        this.actors = actors;
+    }
+
+    @Override
+    public String step() {
+        return "userTask_recordJuryOutcome";
+    }
+
+    @Override
+    public Map<String, Object> prefill(String businessKey) {
+        var number = new DossierNumber(businessKey);
+        var dossier = dossiers.get(number);
+        var shown = facts.of(number);
+        shown.put(
+                "sessionLabel",
+                outcomes.sessionOf(number)
+                        .map(sessions::get)
+                        .map(SessionForm::label)
+                        .orElse(""));
+        shown.put(
+                "maximumGrant",
+                dossiers.lastAssessment(number)
+                        .map(Assessment::maximumGrant)
+                        .map(Euros::format)
+                        .orElse(""));
+        shown.put("floor", Euros.format(outcomes.floor(number)));
+        shown.put("envelopeOperating", remainder(dossier, Credit.OPERATING));
+        shown.put("envelopeInvestment", remainder(dossier, Credit.INVESTMENT));
+        shown.put(
+                "instructionSummary",
+                instructions.latest(number).map(RecordJuryOutcome::summary).orElse(""));
+        return shown;
+    }
+
+    @Override
+    public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
+        var outcome = answer.choice("juryOutcome", JuryOutcome.class)
+                .orElseThrow(() -> Rejected.because("juryOutcome", "REQUIRED", "Choisissez l’avis du jury."));
+        var given = new JuryAnswer(
+                outcome,
+                answer.euros("grantedOperating").orElse(null),
+                answer.euros("grantedInvestment").orElse(null),
+                answer.text("juryReason").orElse(null));
+        outcomes.record(
+                new DossierNumber(businessKey), given, actors.find(actor).orElseThrow());
+        return Map.of(JURY_OUTCOME, outcome.name());
+    }
+
+    private String remainder(DossierCase dossier, Credit credit) {
+        var jury = dossier.jury();
+        return jury == null ? "" : Euros.format(envelopes.remainder(dossier.call(), jury, credit));
+    }
+
+    private static String summary(InstructionOpinion opinion) {
+        var note = opinion.note() == null ? "" : " " + opinion.note();
+        return "Avis " + (opinion.favourable() ? "favorable." : "défavorable.") + note;
+    }
+}

@@ -1,0 +1,42 @@
+package fr.ruche.jury.process;
+
+import fr.ruche.common.ParisTime;
+import fr.ruche.jury.AgendaItem;
+import fr.ruche.jury.JurySession;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the forms of a session show. */
+final class SessionForm {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRANCE);
+
+    private SessionForm() {}
+
+    static Map<String, Object> of(JurySession session) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("sessionLabel", label(session));
+        shown.put("sessionLink", "/seances/" + session.id());
+        shown.put("minutesLink", "/api/v1/jury-sessions/" + session.id() + "/minutes");
+        shown.put("agenda", session.onAgenda().stream().map(SessionForm::line).collect(Collectors.joining("\n")));
+        shown.put(
+                "pendingOutcomes",
+                session.pending().stream().map(item -> item.dossier().value()).collect(Collectors.joining("\n")));
+        return shown;
+    }
+
+    /** « Jury régional, 2 mars 2015 à 14 h 00, Lille ». */
+    static String label(JurySession session) {
+        var jury = session.jury().equals("regional") ? "Jury régional" : "Jury du territoire " + session.jury();
+        return jury + ", " + WHEN.format(session.startsAt().atZone(ParisTime.ZONE)) + ", " + session.place();
+    }
+
+    private static String line(AgendaItem item) {
+        var outcome = item.outcome();
+        return item.position() + ". " + item.dossier() + " : " + (outcome == null ? "en attente" : outcome.label());
+    }
+}

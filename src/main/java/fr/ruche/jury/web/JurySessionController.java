@@ -1,0 +1,114 @@
+package fr.ruche.jury.web;
+
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.identity.Actors;
+import fr.ruche.jury.Agendas;
+import fr.ruche.jury.JuryMember;
+import fr.ruche.jury.JurySession;
+import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.SessionPlan;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/jury-sessions")
+class JurySessionController {
+
+    private final JurySessions sessions;
+    private final Agendas agendas;
+    private final Actors actors;
+
+    JurySessionController(JurySessions sessions, Agendas agendas, Actors actors) {
+        this.sessions = sessions;
+        this.agendas = agendas;
+        this.actors = actors;
+    }
+
+    /** A manager convenes a session. */
+    @PostMapping
+    ResponseEntity<JurySession> convene(@RequestBody Convocation convocation) {
+        var session = sessions.convene(convocation.plan(), actors.required());
+        return ResponseEntity.created(URI.create("/api/v1/jury-sessions/" + session.id()))
+                .body(session);
+    }
+
+    /** The sessions that one may see, the latest first. */
+    @GetMapping
+    List<JurySession> all(@RequestParam(required = false) @Nullable String call) {
+        return sessions.visibleTo(actors.required()).stream()
+                .filter(session -> call == null || session.call().equals(call))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    JurySession one(@PathVariable UUID id) {
+        return sessions.visibleTo(actors.required(), id);
+    }
+
+    /** Puts a dossier on the agenda; answers with the session. */
+    @PostMapping("/{id}/agenda")
+    JurySession put(@PathVariable UUID id, @RequestBody Entry entry) {
+        var actor = actors.required();
+        sessions.visibleTo(actor, id);
+        if (entry.dossier() == null) {
+            throw Rejected.because("dossier", "REQUIRED", "Le numéro du dossier est obligatoire.");
+        }
+        agendas.put(id, new DossierNumber(entry.dossier()), actor);
+        return sessions.get(id);
+    }
+
+    /** Takes a dossier off the agenda; the motive is a parameter, because a body on a deletion gets lost on its way. */
+    @DeleteMapping("/{id}/agenda/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, @PathVariable String number, @RequestParam(defaultValue = "") String motive) {
+        var actor = actors.required();
+        sessions.visibleTo(actor, id);
+        agendas.remove(id, new DossierNumber(number), motive, actor);
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable UUID id, @RequestBody Cancellation cancellation) {
+        var actor = actors.required();
+        sessions.visibleTo(actor, id);
+        sessions.cancel(id, cancellation.motive() == null ? "" : cancellation.motive(), actor);
+    }
+
+    /** The minutes, as approved or as they would stand now. */
+    @GetMapping(path = "/{id}/minutes", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+    String minutes(@PathVariable UUID id) {
+        return sessions.minutes(sessions.visibleTo(actors.required(), id).id());
+    }
+
+    record Convocation(
+            @Nullable String call,
+            @Nullable String jury,
+            @Nullable Instant startsAt,
+            @Nullable String place,
+            @Nullable List<JuryMember> members) {
+
+        SessionPlan plan() {
+            return new SessionPlan(call, jury, startsAt, place, members == null ? List.of() : members);
+        }
+    }
+
+    record Entry(@Nullable String dossier) {}
+
+    record Cancellation(@Nullable String motive) {}
+}
