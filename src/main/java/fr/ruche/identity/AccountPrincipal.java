@@ -1,6 +1,7 @@
 package fr.ruche.identity;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -12,12 +13,14 @@ final class AccountPrincipal implements UserDetails, CredentialsContainer {
 
     private final transient Actor actor;
     private final int stamp;
+    private final List<GrantedAuthority> authorities;
     private String password;
 
     AccountPrincipal(Actor actor, String password, int stamp) {
         this.actor = actor;
         this.password = password;
         this.stamp = stamp;
+        this.authorities = authorities(actor);
     }
 
     Actor actor() {
@@ -28,13 +31,24 @@ final class AccountPrincipal implements UserDetails, CredentialsContainer {
         return stamp;
     }
 
+    /**
+     * {@code ROLE_<role>} for each role; for whoever is more than a porteur also {@code ROLE_OFFICER} and, for the
+     * engine, {@code GROUP_<group>} for each group.
+     */
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
+        return authorities;
+    }
+
+    private static List<GrantedAuthority> authorities(Actor actor) {
         var roles = actor.memberships().stream().map(m -> "ROLE_" + m.role());
-        var officer = actor.isOfficer() ? Stream.of("ROLE_OFFICER") : Stream.<String>empty();
+        var officer = actor.isOfficer()
+                ? Stream.concat(
+                        Stream.of("ROLE_OFFICER"), actor.groups().stream().map(group -> "GROUP_" + group))
+                : Stream.<String>empty();
         return Stream.concat(roles, officer)
                 .distinct()
-                .map(SimpleGrantedAuthority::new)
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package fr.ruche.identity;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is signed in, with what they may do. */
@@ -17,6 +19,15 @@ public record Actor(String username, String displayName, Set<Membership> members
     /** Anything but a porteur: whoever may use the engine's applications. */
     public boolean isOfficer() {
         return memberships.stream().anyMatch(m -> m.role() != Role.HOLDER);
+    }
+
+    /** The groups that the engine knows of this officer, {@code officers} first; none for a mere porteur. */
+    public List<String> groups() {
+        var own = memberships.stream()
+                .filter(m -> m.role() != Role.HOLDER)
+                .map(Membership::group)
+                .sorted();
+        return isOfficer() ? Stream.concat(Stream.of("officers"), own).toList() : List.of();
     }
 
     /** The scopes for which the role is held. */

@@ -41,10 +41,7 @@ class OfficerDirectory implements Directory {
     }
 
     private static Person person(Account account) {
-        var held = account.memberships().stream()
-                .filter(m -> m.role() != Role.HOLDER)
-                .map(Membership::group);
-        var groups = Stream.concat(Stream.of(OFFICERS.id()), held.sorted()).toList();
-        return new Person(account.username(), account.displayName(), account.email(), groups);
+        var actor = account.actor();
+        return new Person(account.username(), account.displayName(), account.email(), actor.groups());
     }
 }

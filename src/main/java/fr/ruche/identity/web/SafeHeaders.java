@@ -1,0 +1,68 @@
+package fr.ruche.identity.web;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What every answer tells a browser not to do. The engine's applications bring a policy of their own. */
+final class SafeHeaders {
+
+    private static final String PAGES =
+            "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
+    private static final String TRY_IT = PAGES + "; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
+    private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final RequestMatcher TRY_IT_PAGE = Paths.any("/swagger-ui/**");
+    private static final RequestMatcher WEBAPPS = Paths.any("/camunda/**");
+    /** They are large, named by version or revalidated: a browser may keep them if it asks before using them. */
+    private static final RequestMatcher WEBAPP_FILES =
+            Paths.any("/camunda/lib/**", "/camunda/app/*/{file:scripts|styles|assets|locales}/**");
+
+    private SafeHeaders() {}
+
+    static Customizer<HeadersConfigurer<HttpSecurity>> forPages() {
+        return headers -> {
+            common(headers);
+            headers.addHeaderWriter(policy(new NegatedRequestMatcher(or(TRY_IT_PAGE, WEBAPPS)), PAGES));
+            headers.addHeaderWriter(policy(TRY_IT_PAGE, TRY_IT));
+            headers.cacheControl(cache -> cache.disable());
+            headers.addHeaderWriter(when(new NegatedRequestMatcher(WEBAPP_FILES), new CacheControlHeadersWriter()));
+            headers.addHeaderWriter(when(WEBAPP_FILES, new StaticHeadersWriter("Cache-Control", "no-cache")));
+        };
+    }
+
+    static Customizer<HeadersConfigurer<HttpSecurity>> forData() {
+        return headers -> {
+            common(headers);
+            headers.contentSecurityPolicy(policy -> policy.policyDirectives(DATA));
+        };
+    }
+
+    private static void common(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(frame -> frame.deny())
+                .httpStrictTransportSecurity(https -> https.includeSubDomains(false))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(new StaticHeadersWriter(
+                        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"));
+    }
+
+    private static HeaderWriter policy(RequestMatcher where, String policy) {
+        return when(where, new StaticHeadersWriter("Content-Security-Policy", policy));
+    }
+
+    private static HeaderWriter when(RequestMatcher where, HeaderWriter writer) {
+        return new DelegatingRequestMatcherHeaderWriter(where, writer);
+    }
+
+    private static RequestMatcher or(RequestMatcher one, RequestMatcher other) {
+        return request -> one.matches(request) || other.matches(request);
+    }
+}

@@ -1,0 +1,32 @@
+package fr.ruche.workflow.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * The officer of the current request, as the engine knows them: the signed-in session carries the groups as authorities
+ * {@code GROUP_<group>}. Whoever has none is nobody to the engine.
+ */
+record EngineCaller(String id, List<String> groups) {
+
+    private static final String GROUP = "GROUP_";
+
+    static Optional<EngineCaller> current() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Authentication::isAuthenticated)
+                .map(EngineCaller::of)
+                .filter(caller -> !caller.groups().isEmpty());
+    }
+
+    private static EngineCaller of(Authentication session) {
+        var groups = session.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(GROUP))
+                .map(authority -> authority.substring(GROUP.length()))
+                .toList();
+        return new EngineCaller(session.getName(), groups);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.ruche.workflow.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** What stands before the engine's own servlets, behind the doors of {@code identity.web}. */
+@Configuration(proxyBeanMethods = false)
+class EngineFilters {
+
+    private static final int BEHIND_THE_DOORS = 200;
+
+    @Bean
+    FilterRegistrationBean<Filter> scopedNonce() {
+        return filter(
+                (request, response, chain) -> chain.doFilter(new ScopedNonce((HttpServletRequest) request), response),
+                Ordered.HIGHEST_PRECEDENCE,
+                "/camunda/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> engineAuthentication(IdentityService identity) {
+        return filter(new EngineAuthentication(identity), BEHIND_THE_DOORS, "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> webappSignOn() {
+        return filter(new WebappSignOn(), BEHIND_THE_DOORS + 1, "/camunda/app/*", "/camunda/api/*");
+    }
+
+    private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... addresses) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(addresses);
+        return registration;
+    }
+}
