@@ -84,6 +84,12 @@ public class Dossiers {
         return timeline.of(number);
     }
 
+    /** The same as far as this person may know it: a porteur learns what the jury said with the decision. */
+    public List<TimelineEntry> timeline(DossierNumber number, Actor reader) {
+        var dossier = visibleTo(reader, number);
+        return Confidence.filter(timeline.of(number), dossier, reader);
+    }
+
     /** In whose hands the dossier was and is, oldest first. */
     public List<StepPassage> steps(DossierNumber number) {
         return steps.of(number);

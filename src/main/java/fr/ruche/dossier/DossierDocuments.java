@@ -1,0 +1,90 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Rejected;
+import fr.ruche.document.Attachment;
+import fr.ruche.document.Documents;
+import fr.ruche.document.Upload;
+import fr.ruche.identity.Actor;
+import fr.ruche.programme.Calls;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The files of a dossier: read by whoever may see the dossier, added and taken off by its porteur while it is in his
+ * hands.
+ */
+@Service
+@Transactional
+public class DossierDocuments {
+
+    /** A file that the call did not ask for. */
+    public static final String OTHER = "AUTRE";
+
+    private final DossierRegister register;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final Calls calls;
+    private final Timeline timeline;
+
+    DossierDocuments(DossierRegister register, Dossiers dossiers, Documents documents, Calls calls, Timeline timeline) {
+        this.register = register;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.calls = calls;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Adds a file, or puts it in the place of another, which is kept.
+     *
+     * @param kind code of a paper of the call, or {@link #OTHER}
+     * @throws fr.ruche.common.Rejected when the kind or the file is refused
+     * @throws fr.ruche.common.Conflict when the dossier is not in the porteur's hands
+     * @throws fr.ruche.common.NotFound when the dossier is not this person's
+     */
+    public Attachment add(DossierNumber number, String kind, Upload file, Actor holder, @Nullable UUID replaces) {
+        var dossier = register.ofHolder(number, holder.username(), Step.HOLDER).toCase();
+        requireKind(dossier, kind);
+        var added = documents.add(number.value(), kind, file, holder.username(), replaces);
+        timeline.add(number, "DOCUMENT_ADDED", "Pièce jointe ajoutée : « " + added.fileName() + " ».", holder);
+        return added;
+    }
+
+    /** Takes a file off the list; it is kept. See {@link #add} for the refusals. */
+    public void remove(DossierNumber number, UUID id, Actor holder) {
+        register.ofHolder(number, holder.username(), Step.HOLDER);
+        documents.remove(number.value(), id, holder.username());
+        var name = documents.get(number.value(), id).fileName();
+        timeline.add(number, "DOCUMENT_REMOVED", "Pièce jointe retirée : « " + name + " ».", holder);
+    }
+
+    /** All files, the replaced and removed ones too, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Attachment> list(DossierNumber number, Actor reader) {
+        dossiers.visibleTo(reader, number);
+        return documents.history(number.value());
+    }
+
+    /** One file with its bytes. */
+    @Transactional(readOnly = true)
+    public Content open(DossierNumber number, UUID id, Actor reader) {
+        dossiers.visibleTo(reader, number);
+        return new Content(documents.get(number.value(), id), documents.content(number.value(), id));
+    }
+
+    private void requireKind(DossierCase dossier, String kind) {
+        var known = OTHER.equals(kind)
+                || calls.at(dossier.call(), dossier.callVersion()).parameters().documents().stream()
+                        .anyMatch(paper -> paper.kind().equals(kind));
+        if (!known) {
+            throw Rejected.because("kind", "CHOICE", "L’appel ne connaît pas cette sorte de pièce.");
+        }
+    }
+
+    /** A file and its bytes. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Content(Attachment file, byte[] bytes) {}
+}

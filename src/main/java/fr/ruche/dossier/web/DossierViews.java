@@ -1,0 +1,104 @@
+package fr.ruche.dossier.web;
+
+import fr.ruche.document.Attachment;
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierDocuments;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actor;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the API shows of one dossier. */
+@Component
+class DossierViews {
+
+    private static final Set<DossierStatus> DECIDED =
+            Set.of(DossierStatus.ATTRIBUE, DossierStatus.REJETE, DossierStatus.LISTE_COMPLEMENTAIRE);
+
+    private final Dossiers dossiers;
+    private final DossierDocuments documents;
+    private final Clock clock;
+
+    DossierViews(Dossiers dossiers, DossierDocuments documents, Clock clock) {
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    ResponseEntity<DossierView> answer(DossierNumber number, Actor reader) {
+        var view = of(number, reader);
+        return ResponseEntity.ok().eTag(Revision.tag(view.revision())).body(view);
+    }
+
+    DossierView of(DossierNumber number, Actor reader) {
+        var dossier = dossiers.visibleTo(reader, number);
+        var files = documents.list(number, reader);
+        return new DossierView(
+                number.value(),
+                dossier.call(),
+                dossier.callVersion(),
+                dossier.status(),
+                dossier.status().label(),
+                dossier.holder(),
+                dossier.territory(),
+                dossier.sector(),
+                stage(dossier),
+                dossier.fiche(),
+                dossier.full(),
+                dossier.ficheReceivedAt(),
+                dossier.dossierReceivedAt(),
+                dossier.conformity(),
+                dossier.uncoveredNeed(),
+                dossier.route(),
+                dossier.routeReason(),
+                dossier.jury(),
+                dossier.totalCost(),
+                dossier.requestedOperating(),
+                dossier.requestedInvestment(),
+                decision(dossier, reader),
+                dossiers.lastAssessment(number).orElse(null),
+                papers(number, files),
+                files,
+                dossiers.deposits(number),
+                dossiers.timeline(number, reader),
+                dossiers.steps(number),
+                dossier.createdAt(),
+                dossier.revision());
+    }
+
+    private DossierView.@Nullable Stage stage(DossierCase dossier) {
+        if (dossier.step() == null) {
+            return null;
+        }
+        var late = dossier.dueAt() != null && dossier.dueAt().isBefore(clock.instant());
+        return new DossierView.Stage(dossier.step(), dossier.stepLabel(), dossier.clock(), dossier.dueAt(), late);
+    }
+
+    /** What the jury proposes is the porteur's to know only once it is decided. */
+    private static DossierView.@Nullable Decision decision(DossierCase dossier, Actor reader) {
+        var decided = DECIDED.contains(dossier.status());
+        var own = dossier.holder().equals(reader.username());
+        if (!decided && (own || dossier.grantedOperating() == null)) {
+            return null;
+        }
+        return new DossierView.Decision(dossier.status(), dossier.grantedOperating(), dossier.grantedInvestment());
+    }
+
+    private List<DossierView.Paper> papers(DossierNumber number, List<Attachment> files) {
+        var given = files.stream()
+                .filter(file -> file.state() == Attachment.State.CURRENT)
+                .map(Attachment::kind)
+                .collect(Collectors.toSet());
+        return dossiers.requiredDocuments(number).stream()
+                .map(paper ->
+                        new DossierView.Paper(paper.kind(), paper.title(), paper.help(), given.contains(paper.kind())))
+                .toList();
+    }
+}
