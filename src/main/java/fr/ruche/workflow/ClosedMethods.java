@@ -17,11 +17,12 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * The last resolver: what an expression may read of an object and call on it. The business key of a process, the public
- * methods of the action {@code deadlines} and the calculations with dates of Tasklist's filters; nothing else.
+ * methods of the actions that compute deadlines and the calculations with dates of Tasklist's filters; nothing else.
  */
 final class ClosedMethods extends ReadOnlyResolver {
 
-    private static final String DEADLINES = "deadlines";
+    /** The actions whose public methods a model may call: they compute days, and nothing else. */
+    private static final Set<String> DEADLINES = Set.of("deadlines", "sessionDeadlines");
 
     private static final Set<String> DATE_TIME = Set.of(
             "plusMinutes",
@@ -67,7 +68,7 @@ final class ClosedMethods extends ReadOnlyResolver {
         if (base instanceof DateTime && DATE_TIME.contains(method.toString())) {
             return dates.invoke(context, base, method, types, arguments);
         }
-        if (actions.is(DEADLINES, base)) {
+        if (DEADLINES.stream().anyMatch(name -> actions.is(name, base))) {
             var value = call(method(base, method.toString(), arguments.length), base, arguments);
             context.setPropertyResolved(base, method);
             return value;

@@ -1,7 +1,11 @@
 package fr.ruche.workflow;
 
+import fr.ruche.common.NotFound;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +13,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
+    private final DecisionService decisions;
+    private final RepositoryService repository;
+    private final Unrestricted unrestricted;
+
+    Decisions(DecisionService decisions, RepositoryService repository, Unrestricted unrestricted) {
+        this.decisions = decisions;
+        this.repository = repository;
+        this.unrestricted = unrestricted;
+    }
+
     /**
      * @param decision id of the decision, such as {@code eligibility}
      * @param version the deployed version to use, or null for the latest
+     * @throws fr.ruche.common.NotFound when there is no such decision, or not in this version
      */
     public Outcome evaluate(String decision, @Nullable Integer version, Map<String, Object> input) {
-        throw new UnsupportedOperationException();
+        return unrestricted.command(context -> {
+            var definition = definition(decision, version);
+            var result = decisions.evaluateDecisionTableById(definition.getId(), input);
+            return new Outcome(definition.getVersion(), result.getResultList());
+        });
+    }
+
+    private DecisionDefinition definition(String decision, @Nullable Integer version) {
+        var query = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision);
+        var found = version == null
+                ? query.latestVersion().singleResult()
+                : query.decisionDefinitionVersion(version).singleResult();
+        if (found == null) {
+            throw new NotFound("La table de décision « " + decision + " » n’est pas déployée dans cette version.");
+        }
+        return found;
     }
 
     /**

@@ -1,17 +1,44 @@
 package fr.ruche.workflow;
 
+import fr.ruche.common.Conflict;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Starts processes, answers steps and wakes processes up. The business key of a dossier's process is its number. */
+/**
+ * Starts processes, answers steps and wakes processes up. The business key of a dossier's process is its number.
+ *
+ * <p>Who may do it has been decided by the caller: the engine's own authorizations are not asked here.
+ */
 @Component
 public class Processes {
 
+    /** An unbounded list is refused by the engine; no process has that many timers. */
+    private static final int MANY = 100;
+
+    private final ProcessEngine engine;
+    private final Unrestricted unrestricted;
+
+    Processes(ProcessEngine engine, Unrestricted unrestricted) {
+        this.engine = engine;
+        this.unrestricted = unrestricted;
+    }
+
     /** Starts the latest version of a process. */
     public void start(String process, String businessKey, Map<ProcessVariable<?>, Object> facts) {
-        throw new UnsupportedOperationException();
+        unrestricted.run(() -> runtime().startProcessInstanceByKey(process, businessKey, ProcessVariable.named(facts)));
     }
 
     /**
@@ -20,7 +47,28 @@ public class Processes {
      * @throws fr.ruche.common.Conflict when the process does not wait there (any more)
      */
     public void complete(String businessKey, String step, String actor, Map<ProcessVariable<?>, Object> facts) {
-        throw new UnsupportedOperationException();
+        as(
+                actor,
+                () -> unrestricted.command(context -> {
+                    var task = task(businessKey, step).orElseThrow(Processes::elsewhere);
+                    return new CompleteTaskCmd(task.getId(), ProcessVariable.named(facts)).execute(context);
+                }));
+    }
+
+    /**
+     * Answers a step of officers as its form in Tasklist would: the same form and the same rules apply.
+     *
+     * @param fields the fields of the form
+     * @throws fr.ruche.common.Rejected with one fault for everything that the form or the domain refuses
+     * @throws fr.ruche.common.Conflict when the process does not wait there (any more)
+     */
+    public void answer(String businessKey, String step, String actor, Map<String, Object> fields) {
+        as(
+                actor,
+                () -> unrestricted.run(() -> {
+                    var task = task(businessKey, step).orElseThrow(Processes::elsewhere);
+                    engine.getTaskService().complete(task.getId(), fields);
+                }));
     }
 
     /**
@@ -29,33 +77,99 @@ public class Processes {
      * @throws fr.ruche.common.Conflict when the process does not wait for it
      */
     public void send(String message, String businessKey, Map<ProcessVariable<?>, Object> facts) {
-        throw new UnsupportedOperationException();
+        try {
+            unrestricted.run(() -> runtime()
+                    .createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(ProcessVariable.named(facts))
+                    .correlate());
+        } catch (MismatchingMessageCorrelationException notWaiting) {
+            throw elsewhere();
+        }
     }
 
     /** The ids of the user tasks and events on which the process waits; empty when it has ended. */
     public List<String> waitingAt(String businessKey) {
-        throw new UnsupportedOperationException();
+        return unrestricted.command(context -> instance(businessKey)
+                .map(instance -> runtime().getActiveActivityIds(instance.getId()))
+                .orElse(List.of()));
     }
 
     /**
      * Moves the pending timers of an element (such as {@code timer_dossierDeadline}) of a process, and tells how many.
      */
     public int moveTimer(String businessKey, String element, Instant to) {
-        throw new UnsupportedOperationException();
+        return unrestricted.command(context -> {
+            var jobs = instance(businessKey)
+                    .map(instance -> engine.getManagementService()
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .activityId(element)
+                            .listPage(0, MANY))
+                    .orElse(List.of());
+            jobs.forEach(job -> engine.getManagementService().setJobDuedate(job.getId(), Date.from(to)));
+            return jobs.size();
+        });
     }
 
-    /** Moves the due date of the open user task, if the process waits there. */
+    /** Moves the due date of the open user task, if the process waits there; publishes {@link StepDueMoved}. */
     public void moveDueDate(String businessKey, String step, Instant to) {
-        throw new UnsupportedOperationException();
+        unrestricted.run(() -> task(businessKey, step)
+                .ifPresent(task -> engine.getTaskService().setDueDate(task.getId(), Date.from(to))));
     }
 
     /** Replaces the candidate groups of the open user task, if the process waits there. */
     public void reassign(String businessKey, String step, String candidateGroup) {
-        throw new UnsupportedOperationException();
+        unrestricted.run(() -> task(businessKey, step).ifPresent(task -> reassign(task, candidateGroup)));
+    }
+
+    private void reassign(Task task, String candidateGroup) {
+        TaskService tasks = engine.getTaskService();
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getGroupId() != null && IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .forEach(link -> tasks.deleteCandidateGroup(task.getId(), link.getGroupId()));
+        tasks.setAssignee(task.getId(), null);
+        tasks.addCandidateGroup(task.getId(), candidateGroup);
     }
 
     /** Sets routing facts of a running process. */
     public void setFacts(String businessKey, Map<ProcessVariable<?>, Object> facts) {
-        throw new UnsupportedOperationException();
+        unrestricted.run(() -> instance(businessKey)
+                .ifPresent(instance -> runtime().setVariables(instance.getId(), ProcessVariable.named(facts))));
+    }
+
+    private Optional<ProcessInstance> instance(String businessKey) {
+        return Optional.ofNullable(runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult());
+    }
+
+    private Optional<Task> task(String businessKey, String step) {
+        return Optional.ofNullable(engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(step)
+                .singleResult());
+    }
+
+    private RuntimeService runtime() {
+        return engine.getRuntimeService();
+    }
+
+    /** The engine writes in its history who did it. */
+    private void as(String actor, Runnable work) {
+        IdentityService identities = engine.getIdentityService();
+        var before = identities.getCurrentAuthentication();
+        identities.setAuthenticatedUserId(actor);
+        try {
+            work.run();
+        } finally {
+            identities.setAuthentication(before);
+        }
+    }
+
+    private static Conflict elsewhere() {
+        return new Conflict("Le dossier n’attend plus cette étape. Rechargez la page pour voir où il en est.");
     }
 }

@@ -1,0 +1,84 @@
+package fr.ruche.workflow;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Forbidden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes a task with the answer of its form: permission, form, domain, then the process goes on, all in one
+ * transaction. What was submitted never becomes a process variable; only the routing facts of the step do.
+ */
+class AnswerStep implements Command<@Nullable VariableMap> {
+
+    private final UserSteps steps;
+    private final String taskId;
+    private final @Nullable Map<String, Object> submitted;
+    private final boolean returnVariables;
+
+    AnswerStep(UserSteps steps, String taskId, @Nullable Map<String, Object> submitted, boolean returnVariables) {
+        this.steps = steps;
+        this.taskId = taskId;
+        this.submitted = submitted;
+        this.returnVariables = returnVariables;
+    }
+
+    @Override
+    public @Nullable VariableMap execute(CommandContext context) {
+        var task = open(context);
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        return context.runWithoutAuthorization(() -> {
+            var facts = answered(task, context);
+            return new CompleteTaskCmd(taskId, ProcessVariable.named(facts), returnVariables, false).execute(context);
+        });
+    }
+
+    private TaskEntity open(CommandContext context) {
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw new Conflict(
+                    "Cette tâche n’existe plus : quelqu’un l’a déjà faite, ou le dossier a avancé sans elle.");
+        }
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            throw new Conflict(
+                    "Cette tâche est déléguée : elle doit d’abord être rendue à la personne qui l’a confiée.");
+        }
+        return task;
+    }
+
+    private Map<ProcessVariable<?>, Object> answered(TaskEntity task, CommandContext context) {
+        var step = steps.of(task)
+                .orElseThrow(() -> new Forbidden("Cette étape se fait sur le portail, pas dans la liste des tâches."));
+        var businessKey = task.getProcessInstance().getBusinessKey();
+        var feel = context.getProcessEngineConfiguration()
+                .getDmnEngineConfiguration()
+                .getFeelEngine();
+        var answer = form(context).check(Submission.read(submitted), step.prefill(businessKey), feel);
+        return step.answer(businessKey, answer, actor(context));
+    }
+
+    private FormSchema form(CommandContext context) {
+        try (var form = new GetDeployedTaskFormCmd(taskId).execute(context)) {
+            return FormSchema.read(form);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String actor(CommandContext context) {
+        var actor = context.getAuthenticatedUserId();
+        if (actor == null) {
+            throw new Forbidden("Connectez-vous pour répondre à cette étape.");
+        }
+        return actor;
+    }
+}

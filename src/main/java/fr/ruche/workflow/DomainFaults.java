@@ -1,0 +1,73 @@
+package fr.ruche.workflow;
+
+import fr.ruche.common.Conflict;
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Rejected;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Lets the refusals of the domain leave the engine as they are, whatever the engine wrapped around them. Through the
+ * engine's own REST doors, which know nothing of them, they become a status with exactly their French sentences.
+ */
+class DomainFaults extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (RuntimeException failure) {
+            throw translated(failure);
+        }
+    }
+
+    static Conflict overtaken() {
+        return new Conflict("Quelqu’un d’autre vient de faire avancer ce dossier. Rechargez la page pour le revoir.");
+    }
+
+    private static RuntimeException translated(RuntimeException failure) {
+        return asked(failure)
+                .map(refusal ->
+                        throughRest() ? new WebApplicationException(refusal.getMessage(), status(refusal)) : refusal)
+                .orElse(failure);
+    }
+
+    private static Optional<RuntimeException> asked(RuntimeException failure) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .<RuntimeException>mapMulti((cause, refusals) -> {
+                    if (cause instanceof Rejected
+                            || cause instanceof Conflict
+                            || cause instanceof NotFound
+                            || cause instanceof Forbidden) {
+                        refusals.accept((RuntimeException) cause);
+                    } else if (cause instanceof OptimisticLockingException && throughRest()) {
+                        refusals.accept(overtaken());
+                    }
+                })
+                .findFirst();
+    }
+
+    private static Status status(RuntimeException refusal) {
+        if (refusal instanceof Rejected) {
+            return Status.BAD_REQUEST;
+        }
+        if (refusal instanceof Forbidden) {
+            return Status.FORBIDDEN;
+        }
+        return refusal instanceof NotFound ? Status.NOT_FOUND : Status.CONFLICT;
+    }
+
+    private static boolean throughRest() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
+                && (web.getRequest().getServletPath().startsWith("/engine-rest")
+                        || web.getRequest().getServletPath().startsWith("/camunda"));
+    }
+}

@@ -1,0 +1,166 @@
+package fr.ruche.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.ruche.common.Fault;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a form, as the schema of Camunda Forms writes it.
+ *
+ * @param hiddenWhen FEEL conditions, its own and those of the groups around it: the field is hidden when one holds
+ */
+record FormField(String key, String label, String type, JsonNode schema, List<String> hiddenWhen) {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    /** No text of a form is longer, whatever its schema forgets to say. */
+    private static final int LONGEST = 20_000;
+
+    boolean writable() {
+        return !schema.path("disabled").asBoolean() && !schema.path("readonly").asBoolean();
+    }
+
+    /** What was typed, as a text, a truth value, a number or a list; empty when nothing was. */
+    Optional<Object> normal(@Nullable Object typed) {
+        if (typed == null
+                || typed instanceof String text && text.isBlank()
+                || typed instanceof List<?> l && l.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(typed instanceof Number number && !type.equals("number") ? plain(number) : typed);
+    }
+
+    /** The fault of a value, if there is one. */
+    Optional<Fault> fault(@Nullable Object value) {
+        if (value == null) {
+            return required() ? refused("REQUIRED", "est obligatoire.") : Optional.empty();
+        }
+        return switch (type) {
+            case "textfield", "textarea" -> text(value);
+            case "number" -> number(value);
+            case "checkbox" -> checkbox(value);
+            case "radio", "select" -> option(value);
+            case "checklist", "taglist" -> options(value);
+            default -> value instanceof String text ? text(text) : wrongType("un texte");
+        };
+    }
+
+    private boolean required() {
+        return rule("required").asBoolean();
+    }
+
+    private Optional<Fault> text(Object value) {
+        if (!(value instanceof String text)) {
+            return wrongType("un texte");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            return refused("CHARACTERS", "contient un caractère qui ne s’écrit pas.");
+        }
+        var shortest = rule("minLength").asInt(0);
+        var longest = rule("maxLength").asInt(LONGEST);
+        if (text.strip().length() < shortest) {
+            return refused("LENGTH", "doit compter au moins " + shortest + " caractères.");
+        }
+        if (text.length() > longest) {
+            return refused("LENGTH", "compte " + text.length() + " caractères ; le maximum est " + longest + ".");
+        }
+        return format(text.strip());
+    }
+
+    private Optional<Fault> format(String text) {
+        var pattern = rule("pattern").asText("");
+        if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
+            return refused("FORMAT", "n’a pas le format attendu. " + expected());
+        }
+        if (rule("validationType").asText("").equals("email")
+                && !EMAIL.matcher(text).matches()) {
+            return refused("FORMAT", "n’est pas une adresse électronique.");
+        }
+        return Optional.empty();
+    }
+
+    private String expected() {
+        return schema.path("description").asText("").strip();
+    }
+
+    private Optional<Fault> number(Object value) {
+        if (!(value instanceof Number typed) || !Double.isFinite(typed.doubleValue())) {
+            return wrongType("un nombre");
+        }
+        var number = new BigDecimal(plain(typed));
+        if (schema.has("decimalDigits")
+                && number.stripTrailingZeros().scale()
+                        > schema.get("decimalDigits").asInt()) {
+            return refused("DECIMALS", "a trop de décimales.");
+        }
+        if (schema.path("validate").has("min") && number.compareTo(rule("min").decimalValue()) < 0) {
+            return refused("MIN", "doit être au moins " + rule("min").asText() + ".");
+        }
+        if (schema.path("validate").has("max") && number.compareTo(rule("max").decimalValue()) > 0) {
+            return refused("MAX", "doit être au plus " + rule("max").asText() + ".");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Fault> checkbox(Object value) {
+        var typed = value.toString().toLowerCase(Locale.ROOT);
+        if (!typed.equals("true") && !typed.equals("false")) {
+            return wrongType("oui ou non");
+        }
+        return required() && typed.equals("false") ? refused("REQUIRED", "doit être coché.") : Optional.empty();
+    }
+
+    private Optional<Fault> option(Object value) {
+        return offered().contains(value.toString())
+                ? Optional.empty()
+                : refused("OPTION", "n’a pas de choix « " + shortened(value) + " ».");
+    }
+
+    private Optional<Fault> options(Object value) {
+        if (!(value instanceof List<?> chosen)) {
+            return wrongType("une liste de choix");
+        }
+        return chosen.stream()
+                .map(one -> option(String.valueOf(one)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private List<String> offered() {
+        return StreamSupport.stream(schema.path("values").spliterator(), false)
+                .map(option -> option.path("value").asText())
+                .toList();
+    }
+
+    private JsonNode rule(String name) {
+        return schema.path("validate").path(name);
+    }
+
+    private Optional<Fault> wrongType(String expected) {
+        return refused("TYPE", "attend " + expected + ".");
+    }
+
+    private Optional<Fault> refused(String rule, String because) {
+        return Optional.of(new Fault(key, rule, "« " + label + " » " + because));
+    }
+
+    private static String plain(Number number) {
+        return number instanceof Double || number instanceof Float
+                ? plain(number.doubleValue())
+                : new BigDecimal(number.toString()).toPlainString();
+    }
+
+    private static String plain(double number) {
+        return Double.isFinite(number) ? BigDecimal.valueOf(number).toPlainString() : Double.toString(number);
+    }
+
+    private static String shortened(Object value) {
+        var text = value.toString();
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}

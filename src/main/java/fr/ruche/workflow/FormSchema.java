@@ -1,0 +1,102 @@
+package fr.ruche.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ruche.common.Fault;
+import fr.ruche.common.Rejected;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** A deployed form, against which every submission is held: the engine itself takes whatever it is given. */
+class FormSchema {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<FormField> fields = new ArrayList<>();
+
+    private FormSchema(JsonNode form) {
+        collect(form.path("components"), List.of());
+    }
+
+    static FormSchema read(InputStream form) throws IOException {
+        return new FormSchema(JSON.readTree(form));
+    }
+
+    private void collect(JsonNode components, List<String> around) {
+        for (var component : components) {
+            var hidden = new ArrayList<>(around);
+            if (component.path("conditional").hasNonNull("hide")) {
+                hidden.add(component.path("conditional").path("hide").asText());
+            }
+            if (component.path("type").asText().equals("group")) {
+                collect(component.path("components"), hidden);
+            } else if (component.hasNonNull("key")) {
+                var key = component.path("key").asText();
+                fields.add(new FormField(
+                        key,
+                        component.path("label").asText(key),
+                        component.path("type").asText(),
+                        component,
+                        List.copyOf(hidden)));
+            }
+        }
+    }
+
+    /**
+     * Holds what was submitted against the form. What a hidden or a read-only field carries is dropped, as the form in
+     * the browser does; a field that the form does not have is refused, so that nothing is lost in silence.
+     *
+     * @param shown what the form was prefilled with; its conditions may look at it
+     * @throws Rejected with one fault for every field that is wrong
+     */
+    Answer check(Map<String, Object> submitted, Map<String, Object> shown, FeelEngine feel) {
+        var typed = typed(submitted);
+        var faults = new ArrayList<>(unknown(submitted.keySet()));
+        var visible = fields.stream()
+                .filter(field -> field.writable() && !hidden(field, scope(typed, shown), feel))
+                .toList();
+        visible.forEach(field -> field.fault(typed.get(field.key())).ifPresent(faults::add));
+        Rejected.ifAny(faults);
+        typed.keySet().retainAll(visible.stream().map(FormField::key).collect(Collectors.toSet()));
+        return new Answer(Map.copyOf(typed));
+    }
+
+    private Map<String, Object> typed(Map<String, Object> submitted) {
+        var typed = new HashMap<String, Object>();
+        fields.forEach(field -> field.normal(submitted.get(field.key())).ifPresent(v -> typed.put(field.key(), v)));
+        return typed;
+    }
+
+    private List<Fault> unknown(Set<String> submitted) {
+        var known = fields.stream().map(FormField::key).collect(Collectors.toSet());
+        return submitted.stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .map(key -> new Fault(key, "UNKNOWN", "Le formulaire n’a pas de champ « " + key + " »."))
+                .toList();
+    }
+
+    /** Every field has a value, if only null: a condition may name a field that nobody has filled in. */
+    private Map<String, Object> scope(Map<String, Object> typed, Map<String, Object> shown) {
+        var scope = new HashMap<>(shown);
+        for (var field : fields) {
+            scope.put(field.key(), typed.get(field.key()));
+        }
+        return scope;
+    }
+
+    private static boolean hidden(FormField field, Map<String, Object> scope, FeelEngine feel) {
+        return field.hiddenWhen().stream()
+                .map(condition -> condition.strip().replaceFirst("^=", ""))
+                .anyMatch(condition -> Boolean.TRUE.equals(feel.evaluateSimpleExpression(
+                        condition, Variables.fromMap(scope).asVariableContext())));
+    }
+}

@@ -1,0 +1,77 @@
+package fr.ruche.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form shows when it opens, asked from its step at each reading. The variables of the process are not shown: an
+ * answer given at an earlier visit must not look like an answer given now.
+ */
+class PrefillForm implements Command<Optional<VariableMap>> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final UserSteps steps;
+    private final String taskId;
+    private final @Nullable Collection<String> wanted;
+
+    PrefillForm(UserSteps steps, String taskId, @Nullable Collection<String> wanted) {
+        this.steps = steps;
+        this.taskId = taskId;
+        this.wanted = wanted;
+    }
+
+    /** Empty for a task that is nobody's step. */
+    @Override
+    public Optional<VariableMap> execute(CommandContext context) {
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        return Optional.ofNullable(task).flatMap(steps::of).map(step -> {
+            context.getProcessEngineConfiguration()
+                    .getCommandCheckers()
+                    .forEach(checker -> checker.checkReadTask(task));
+            return context.runWithoutAuthorization(
+                    () -> shown(step.prefill(task.getProcessInstance().getBusinessKey())));
+        });
+    }
+
+    private VariableMap shown(Map<String, Object> prefill) {
+        var shown = Variables.createVariables();
+        prefill.forEach((name, value) -> {
+            if (wanted == null || wanted.contains(name)) {
+                shown.put(name, asVariable(value));
+            }
+        });
+        return shown;
+    }
+
+    /** The engine knows no lists and no decimals; the form reads them as JSON and as text. */
+    private static Object asVariable(Object value) {
+        if (value instanceof BigDecimal amount) {
+            return amount.toPlainString();
+        }
+        if (value instanceof List<?> || value instanceof Map<?, ?>) {
+            return SpinValues.jsonValue(json(value)).create();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("A prefilled value is not JSON", notJson);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package fr.ruche.workflow;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Tells the modules what a process waits for: every user task, and every event that names who holds the dossier
+ * meanwhile. Nobody draws it in the model; it belongs to every diagram.
+ */
+class StepPublisher extends AbstractBpmnParseListener {
+
+    private static final String CLOCK = "clock";
+
+    private final ApplicationEventPublisher events;
+
+    StepPublisher(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var clock = clock(element);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> entered(t, clock));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::moved);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> left(t, true));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> left(t, false));
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var clock = clock(element);
+        if (!clock.isEmpty()) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> entered(e, clock));
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::left);
+        }
+    }
+
+    private static String clock(Element element) {
+        var properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
+        return properties == null ? "" : properties.getOrDefault(CLOCK, "");
+    }
+
+    private void entered(DelegateTask task, String clock) {
+        events.publishEvent(new StepEntered(
+                process(task.getExecution()),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                clock,
+                task.getId(),
+                instant(task.getDueDate())));
+    }
+
+    private void moved(DelegateTask task) {
+        if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            events.publishEvent(new StepDueMoved(
+                    process(task.getExecution()),
+                    task.getExecution().getProcessBusinessKey(),
+                    task.getTaskDefinitionKey(),
+                    task.getId(),
+                    instant(task.getDueDate())));
+        }
+    }
+
+    private void left(DelegateTask task, boolean completed) {
+        events.publishEvent(new StepLeft(
+                process(task.getExecution()),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                task.getId(),
+                completed,
+                completed ? actor() : null));
+    }
+
+    private void entered(DelegateExecution event, String clock) {
+        events.publishEvent(new StepEntered(
+                process(event),
+                event.getProcessBusinessKey(),
+                event.getCurrentActivityId(),
+                event.getCurrentActivityName(),
+                clock,
+                event.getActivityInstanceId(),
+                null));
+    }
+
+    private void left(DelegateExecution event) {
+        var completed = !event.isCanceled();
+        events.publishEvent(new StepLeft(
+                process(event),
+                event.getProcessBusinessKey(),
+                event.getCurrentActivityId(),
+                event.getActivityInstanceId(),
+                completed,
+                completed ? actor() : null));
+    }
+
+    private static String process(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey();
+    }
+
+    private static @Nullable String actor() {
+        return Context.getCommandContext().getAuthenticatedUserId();
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

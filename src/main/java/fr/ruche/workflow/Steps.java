@@ -1,0 +1,41 @@
+package fr.ruche.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts the steps into the engine: who waits is published, and every answer goes through its form and its step. */
+@Component
+class Steps extends AbstractProcessEnginePlugin {
+
+    private final ApplicationEventPublisher events;
+    private final UserSteps steps;
+
+    Steps(ApplicationEventPublisher events, UserSteps steps) {
+        this.events = events;
+        this.steps = steps;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFormService(new FormDoor(steps));
+        engine.setTaskService(new TaskDoor(steps));
+        engine.setCustomPostBPMNParseListeners(
+                with(engine.getCustomPostBPMNParseListeners(), (BpmnParseListener) new StepPublisher(events)));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor) new DomainFaults()));
+        // a reminder timer asks for the next reminder day each time it has fired
+        engine.setReevaluateTimeCycleWhenDue(true);
+    }
+
+    private static <T> List<T> with(List<T> present, T added) {
+        var all = new ArrayList<T>(present == null ? List.of() : present);
+        all.add(added);
+        return all;
+    }
+}
