@@ -73,7 +73,8 @@ class EmbeddedPostgresql implements AutoCloseable {
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("pwfile", folder.password().toString())
                 .setConnectConfig("password", password)
-                .setOutputRedirector(ProcessBuilder.Redirect.to(folder.log().toFile()))
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .setPGStartupWait(Duration.ofMinutes(3))
                 .start();
     }

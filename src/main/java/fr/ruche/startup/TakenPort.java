@@ -26,13 +26,21 @@ class TakenPort implements ApplicationListener<ApplicationPreparedEvent> {
         try {
             new ServerSocket(port, CONNECTIONS, address == null ? null : InetAddress.getByName(address)).close();
         } catch (BindException taken) {
-            throw new StartRefused(
-                    "Le port " + port + " est déjà pris par un autre programme.",
-                    "Arrêtez-le, ou choisissez un autre port : SERVER_PORT=" + (port + 1) + ".");
+            throw taken(port, taken);
         } catch (IOException other) {
             throw new StartRefused(
                     "Le port " + port + " ne peut pas être ouvert (" + other.getMessage() + ").",
                     "Vérifiez SERVER_PORT et SERVER_ADDRESS.");
         }
+    }
+
+    private static StartRefused taken(int port, BindException refusal) {
+        if (String.valueOf(refusal.getMessage()).contains("requested address")) {
+            return new StartRefused(
+                    "L’adresse d’écoute n’est pas une adresse de cette machine.", "Vérifiez SERVER_ADDRESS.");
+        }
+        return new StartRefused(
+                "Le port " + port + " est déjà pris par un autre programme.",
+                "Arrêtez-le, ou choisissez un autre port : SERVER_PORT=" + (port + 1) + ".");
     }
 }

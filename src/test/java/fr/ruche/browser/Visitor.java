@@ -1,0 +1,86 @@
+package fr.ruche.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser. */
+public class Visitor {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(String name, BrowserContext context) {
+        this.name = name;
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(this::listen);
+    }
+
+    private void listen(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text());
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to an address of the product, such as {@code /}. */
+    public Page open(String path) {
+        page.navigate(path);
+        return page;
+    }
+
+    void signIn(String password) {
+        open("/connexion");
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("form:has(input[name=password]) button").click();
+        page.waitForURL(url -> !url.contains("/connexion"));
+    }
+
+    /** Keeps what the person sees under {@code target/screenshots}. */
+    public void screenshot(String title) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(title + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Holds the page against WCAG 2.2 AA, as far as a program can. */
+    public void findsThePageAccessible() {
+        var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        var described = violations.stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" ")))
+                .toList();
+        assertThat(described).as("accessibility of " + page.url()).isEmpty();
+    }
+
+    /** What the browser complained about so far: errors of scripts, blocked resources. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    void leave() {
+        context.close();
+    }
+}

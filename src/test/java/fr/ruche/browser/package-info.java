@@ -1,0 +1,2 @@
+/** People at a real browser, in front of the running product. */
+package fr.ruche.browser;
