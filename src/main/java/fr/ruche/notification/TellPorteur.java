@@ -1,0 +1,96 @@
+package fr.ruche.notification;
+
+import static fr.ruche.notification.LetterValues.text;
+
+import fr.ruche.conformity.ConformityGiven;
+import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.dossier.FicheDeposited;
+import fr.ruche.dossier.FullDossierDeposited;
+import fr.ruche.dossier.HolderReminded;
+import fr.ruche.instruction.DocumentsRequested;
+import fr.ruche.jury.JuryPostponed;
+import fr.ruche.common.FrenchDay;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Turns what happens to a dossier into letters to its porteur. */
+@Component
+class TellPorteur {
+
+    private static final Map<DossierStatus, Letter> ENDS = Map.of(
+            DossierStatus.CADUC, Letter.LAPSED,
+            DossierStatus.NON_CONFORME, Letter.FICHE_NOT_CONFORM,
+            DossierStatus.IRRECEVABLE, Letter.INADMISSIBLE,
+            DossierStatus.REORIENTE, Letter.REDIRECTED,
+            DossierStatus.ABANDONNE, Letter.ABANDONED,
+            DossierStatus.RETIRE, Letter.WITHDRAWN);
+
+    private final Notifications notifications;
+
+    TellPorteur(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @EventListener
+    void on(FicheDeposited event) {
+        var values = new HashMap<String, String>();
+        LetterValues.putReceipt(values, event.at());
+        notifications.write(
+                event.dossier(), event.correction() ? Letter.FICHE_CORRECTED : Letter.FICHE_RECEIVED, values);
+    }
+
+    @EventListener
+    void on(FullDossierDeposited event) {
+        var values = new HashMap<String, String>();
+        LetterValues.putReceipt(values, event.at());
+        notifications.write(
+                event.dossier(), event.complement() ? Letter.DOCUMENTS_RECEIVED : Letter.DOSSIER_RECEIVED, values);
+    }
+
+    /** The refusal is told when the dossier ends. */
+    @EventListener
+    void on(ConformityGiven event) {
+        var reserves = event.reason() == null ? "" : "Réserves : " + event.reason();
+        switch (event.verdict()) {
+            case CONFORM, CONFORM_WITH_RESERVES ->
+                notifications.write(event.dossier(), Letter.FICHE_CONFORM, Map.of("reserves", reserves));
+            case TO_CORRECT ->
+                notifications.write(
+                        event.dossier(), Letter.FICHE_TO_CORRECT, Map.of("reason", text(event.reason())));
+            case NOT_CONFORM -> {}
+        }
+    }
+
+    @EventListener
+    void on(DocumentsRequested event) {
+        var missing = event.missing().stream().map(title -> "– " + title).collect(Collectors.joining("\n"));
+        notifications.write(
+                event.dossier(),
+                Letter.DOCUMENTS_REQUESTED,
+                Map.of("reason", event.reason(), "missing", missing, "until", FrenchDay.format(event.until())));
+    }
+
+    @EventListener
+    void on(HolderReminded event) {
+        var due = event.dueAt();
+        notifications.write(
+                event.dossier(), Letter.REMINDER, Map.of("until", due == null ? "" : LetterValues.lastDay(due)));
+    }
+
+    @EventListener
+    void on(DossierStatusChanged event) {
+        var letter = ENDS.get(event.to());
+        if (letter != null) {
+            notifications.write(event.dossier(), letter, Map.of("reason", event.reason()));
+        }
+    }
+
+    @EventListener
+    void on(JuryPostponed event) {
+        notifications.write(event.dossier(), Letter.JURY_POSTPONED, Map.of("reason", event.reason()));
+    }
+}
