@@ -8,6 +8,9 @@ create table jury_session (
     convened_by         varchar(100) not null,
     convened_at         timestamptz  not null,
     cancellation_motive varchar(4000),
+    attendees           varchar(4000),
+    remarks             varchar(4000),
+    minutes_remarks     varchar(4000),
     minutes             text,
     minutes_approved_by varchar(200),
     minutes_approved_at timestamptz

@@ -36,6 +36,12 @@ class HeldSession {
 
     @Nullable private String cancellationMotive;
 
+    @Nullable private String attendees;
+
+    @Nullable private String remarks;
+
+    @Nullable private String minutesRemarks;
+
     @Nullable private String minutes;
 
     @Nullable private String minutesApprovedBy;
@@ -88,6 +94,16 @@ class HeldSession {
         this.minutes = minutes;
     }
 
+    void held(@Nullable String attendees, @Nullable String remarks) {
+        status = SessionStatus.TENUE;
+        this.attendees = attendees;
+        this.remarks = remarks;
+    }
+
+    void remarkOnMinutes(@Nullable String remarks) {
+        minutesRemarks = remarks;
+    }
+
     void approveMinutes(String by, Instant at) {
         status = SessionStatus.CLOSE;
         minutesApprovedBy = by;
@@ -104,7 +120,11 @@ class HeldSession {
                 status,
                 List.copyOf(members),
                 agenda,
+                attendees,
+                remarks,
+                minutesRemarks,
                 cancellationMotive,
+                minutesApprovedBy,
                 minutesApprovedAt);
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jury {@code regional} or the SIREN of the EPCI
  * @param agenda in its order; dossiers taken off it are listed last
+ * @param attendees who was there, as typed at the end of the session
+ * @param remarks what the jury wants written in the minutes
+ * @param minutesRemarks what the manager added on approving them
  * @param minutesApprovedAt null until the minutes are approved and frozen
  */
 public record JurySession(
@@ -22,7 +25,11 @@ public record JurySession(
         SessionStatus status,
         List<JuryMember> members,
         List<AgendaItem> agenda,
+        @Nullable String attendees,
+        @Nullable String remarks,
+        @Nullable String minutesRemarks,
         @Nullable String cancellationMotive,
+        @Nullable String minutesApprovedBy,
         @Nullable Instant minutesApprovedAt) {
 
     /** The dossiers that still wait for their outcome. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,15 +103,20 @@ public class JurySessions {
         find(id).become(SessionStatus.ORDRE_DU_JOUR_ARRETE);
     }
 
-    /** The jury has met. @throws Rejected naming the dossiers of the agenda that have no outcome */
-    public void hold(UUID id) {
+    /**
+     * The jury has met.
+     *
+     * @param attendees who was there, one a line
+     * @throws Rejected naming the dossiers of the agenda that have no outcome
+     */
+    public void hold(UUID id, @Nullable String attendees, @Nullable String remarks) {
         var pending = get(id).pending();
         if (!pending.isEmpty()) {
             var numbers = pending.stream().map(i -> i.dossier().value()).collect(Collectors.joining(", "));
             throw Rejected.because(
                     "", "AGENDA", "La séance ne peut pas être close : l’avis manque pour " + numbers + ".");
         }
-        find(id).become(SessionStatus.TENUE);
+        find(id).held(attendees, remarks);
     }
 
     /** Writes the minutes from what was recorded; again as long as they are not approved. */
@@ -122,10 +128,12 @@ public class JurySessions {
         session.drawUp(minutes.of(withAgenda(session)));
     }
 
-    /** Freezes the minutes. */
-    public void approveMinutes(UUID id, Actor by) {
+    /** Freezes the minutes. @param remarks what is added to them, if anything */
+    public void approveMinutes(UUID id, @Nullable String remarks, Actor by) {
+        var session = find(id);
+        session.remarkOnMinutes(remarks);
         drawUpMinutes(id);
-        find(id).approveMinutes(by.displayName(), clock.instant());
+        session.approveMinutes(by.displayName(), clock.instant());
     }
 
     /** The minutes as an HTML document: as approved, or as they would stand now. */

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -33,26 +32,27 @@ class Minutes {
     }
 
     String of(JurySession session) {
-        var context = new Context(
-                Locale.FRANCE,
-                Map.of(
-                        "call", session.call(),
-                        "jury",
-                                session.jury().equals("regional")
-                                        ? "Jury régional"
-                                        : "Jury du territoire " + session.jury(),
-                        "when", WHEN.format(session.startsAt().atZone(ParisTime.ZONE)),
-                        "place", session.place(),
-                        "region", members(session, College.REGION),
-                        "intercommunalite", members(session, College.INTERCOMMUNALITE),
-                        "items", session.onAgenda().stream().map(this::line).toList(),
-                        "removed",
-                                session.agenda().stream()
-                                        .filter(i -> i.removalMotive() != null)
-                                        .map(this::line)
-                                        .toList(),
-                        "envelopes", envelopes(session)));
+        var context = new Context(Locale.FRANCE);
+        context.setVariable("session", session);
+        context.setVariable("jury", jury(session));
+        context.setVariable("when", WHEN.format(session.startsAt().atZone(ParisTime.ZONE)));
+        context.setVariable("region", members(session, College.REGION));
+        context.setVariable("intercommunalite", members(session, College.INTERCOMMUNALITE));
+        context.setVariable("items", session.onAgenda().stream().map(this::line).toList());
+        context.setVariable("removed", removed(session));
+        context.setVariable("envelopes", envelopes(session));
         return templates.process("jury/minutes", context);
+    }
+
+    private static String jury(JurySession session) {
+        return session.jury().equals("regional") ? "Jury régional" : "Jury du territoire " + session.jury();
+    }
+
+    private List<Line> removed(JurySession session) {
+        return session.agenda().stream()
+                .filter(item -> item.removalMotive() != null)
+                .map(this::line)
+                .toList();
     }
 
     private static List<String> members(JurySession session, College college) {

@@ -69,7 +69,9 @@ class LetterValues {
     }
 
     private static String service(Call call, DossierCase dossier) {
-        return dossier.measure().isEmpty() ? "" : call.measure(dossier.measure()).service();
+        return dossier.measure().isEmpty()
+                ? ""
+                : call.measure(dossier.measure()).service();
     }
 
     private static String territory(DossierCase dossier) {

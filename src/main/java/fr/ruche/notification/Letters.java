@@ -27,9 +27,12 @@ class Letters {
     /** @throws IllegalStateException when the text uses a name that has no value */
     Text write(Letter letter, Map<String, String> values) {
         var text = texts.getOrDefault(letter, "");
-        var filled = NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value(letter, name.group(1), values)));
+        var filled =
+                NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value(letter, name.group(1), values)));
         var end = filled.indexOf('\n');
-        return new Text(filled.substring(0, end).strip(), filled.substring(end).replaceAll("\n{3,}", "\n\n").strip());
+        return new Text(
+                filled.substring(0, end).strip(),
+                filled.substring(end).replaceAll("\n{3,}", "\n\n").strip());
     }
 
     private static String value(Letter letter, String name, Map<String, String> values) {

@@ -1,11 +1,11 @@
 package fr.ruche.notification;
 
+import fr.ruche.dossier.DossierCase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import fr.ruche.dossier.DossierCase;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -28,12 +28,11 @@ class TellDecision {
 
     @EventListener
     void on(DecisionTaken event) {
-        var letter =
-                switch (event.decision().outcome()) {
-                    case ATTRIBUE -> Letter.GRANTED;
-                    case REJETE -> Letter.REJECTED;
-                    case LISTE_COMPLEMENTAIRE -> Letter.RESERVE;
-                };
+        var letter = switch (event.decision().outcome()) {
+            case ATTRIBUE -> Letter.GRANTED;
+            case REJETE -> Letter.REJECTED;
+            case LISTE_COMPLEMENTAIRE -> Letter.RESERVE;
+        };
         notifications.write(event.dossier(), letter, values(event));
     }
 
@@ -53,11 +52,10 @@ class TellDecision {
 
     /** A private body signs a convention above the threshold (CONV-01, loi 2000-321 art. 10). */
     private String convention(DossierCase dossier, Decision decision) {
-        var threshold =
-                calls.current(dossier.call()).parameters().choices().conventionThreshold();
+        var threshold = calls.current(dossier.call()).parameters().choices().conventionThreshold();
         var holder = dossier.fiche().holder();
-        var privateBody = holder != null
-                && (holder.kind() == HolderKind.ASSOCIATION || holder.kind() == HolderKind.AUTRE);
+        var privateBody =
+                holder != null && (holder.kind() == HolderKind.ASSOCIATION || holder.kind() == HolderKind.AUTRE);
         var above = decision.operating().add(decision.investment()).compareTo(threshold) > 0;
         return privateBody && above
                 ? "Le montant dépasse " + LetterValues.amount(threshold)

@@ -2,6 +2,7 @@ package fr.ruche.notification;
 
 import static fr.ruche.notification.LetterValues.text;
 
+import fr.ruche.common.FrenchDay;
 import fr.ruche.conformity.ConformityGiven;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
@@ -10,7 +11,6 @@ import fr.ruche.dossier.FullDossierDeposited;
 import fr.ruche.dossier.HolderReminded;
 import fr.ruche.instruction.DocumentsRequested;
 import fr.ruche.jury.JuryPostponed;
-import fr.ruche.common.FrenchDay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,8 +59,7 @@ class TellPorteur {
             case CONFORM, CONFORM_WITH_RESERVES ->
                 notifications.write(event.dossier(), Letter.FICHE_CONFORM, Map.of("reserves", reserves));
             case TO_CORRECT ->
-                notifications.write(
-                        event.dossier(), Letter.FICHE_TO_CORRECT, Map.of("reason", text(event.reason())));
+                notifications.write(event.dossier(), Letter.FICHE_TO_CORRECT, Map.of("reason", text(event.reason())));
             case NOT_CONFORM -> {}
         }
     }

@@ -33,7 +33,10 @@ class ApproveMinutes implements UserStep {
 
     @Override
     public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
-        sessions.approveMinutes(UUID.fromString(businessKey), actors.find(actor).orElseThrow());
+        sessions.approveMinutes(
+                UUID.fromString(businessKey),
+                answer.text("minutesRemarks").orElse(null),
+                actors.find(actor).orElseThrow());
         return Map.of();
     }
 }

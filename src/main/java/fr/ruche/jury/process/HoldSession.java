@@ -30,7 +30,10 @@ class HoldSession implements UserStep {
 
     @Override
     public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
-        sessions.hold(UUID.fromString(businessKey));
+        sessions.hold(
+                UUID.fromString(businessKey),
+                answer.text("sessionAttendees").orElse(null),
+                answer.text("sessionRemarks").orElse(null));
         return Map.of();
     }
 }
