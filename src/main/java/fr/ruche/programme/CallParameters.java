@@ -62,6 +62,9 @@ public record CallParameters(
      * @param investmentCap largest grant in investment, null when the call states none
      * @param operatingCap largest grant in operating, null when the call states none
      * @param localCofinancingRate smallest share of local authorities in percent, null when the call states none
+     * @param source where the call describes the measure
+     * @param sources where the call states {@code floor}, {@code caps}, {@code localCofinancingRate},
+     *     {@code priorityGeography} and {@code themeRequired}
      */
     public record Measure(
             String code,
@@ -77,7 +80,8 @@ public record CallParameters(
             boolean contentAnalysis,
             boolean priorityRankRequired,
             String service,
-            String source) {}
+            String source,
+            Map<String, String> sources) {}
 
     /** @param code {@code 1} to {@code 8}, in the order of the call */
     public record Theme(String code, String title, List<String> measures) {}

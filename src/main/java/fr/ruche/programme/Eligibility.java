@@ -1,17 +1,105 @@
 package fr.ruche.programme;
 
+import fr.ruche.common.Euros;
+import fr.ruche.common.Rejected;
+import fr.ruche.programme.Assessment.Failure;
+import fr.ruche.workflow.Decisions;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Holds a project against the rules of a call. */
+/** Holds a project against the rules of a call, which are the tables of {@code bpmn/eligibility.dmn}. */
 @Component
 public class Eligibility {
 
+    private final Calls calls;
+    private final Decisions decisions;
+    private final JuryRoutes routes;
+    private final Clock clock;
+
+    Eligibility(Calls calls, Decisions decisions, JuryRoutes routes, Clock clock) {
+        this.calls = calls;
+        this.decisions = decisions;
+        this.routes = routes;
+        this.clock = clock;
+    }
+
     /**
+     * A rule that needs a fact which is not known is not decided: it neither fails nor names the verdict. Once the
+     * fiche is received, a project without any failing rule waits for the word of the intercommunality
+     * ({@code EN_ATTENTE_CONFORMITE}). The largest grant is the request clipped to the caps: a balanced budget
+     * (ELIG-11) and the holder's own share (ELIG-12) are conditions, so they cannot lower it further.
+     *
      * @param call code of the call
      * @param callVersion the version of its parameters
      * @throws fr.ruche.common.Rejected when the facts themselves make no sense (negative amount, unknown measure)
      */
     public Assessment assess(String call, int callVersion, Project project) {
-        throw new UnsupportedOperationException();
+        var judged = calls.at(call, callVersion);
+        Rejected.ifAny(ProjectCheck.faults(judged, project));
+        var facts = new EligibilityFacts(judged, project);
+        var outcome = decisions.evaluate(
+                "eligibility", judged.parameters().models().eligibility(), facts.at(clock.instant()));
+        var failures = outcome.rows().stream().filter(row -> !clips(row)).toList();
+        var verdict = verdict(outcome.rows(), failures, project);
+        var open = failures.isEmpty();
+        var grant = open ? facts.budget().largestGrant() : Euros.ZERO;
+        return new Assessment(
+                verdict,
+                open
+                        ? routes.choose(judged, project.scale(), project.territorialJury())
+                                .route()
+                        : null,
+                failures.stream().map(Eligibility::failure).toList(),
+                facts.budget().localRate(),
+                grant,
+                open && conventionRequired(judged, project, grant, outcome.version()),
+                outcome.version(),
+                callVersion);
+    }
+
+    /** ELIG-09 in a call that clips (A4) lowers the grant and refuses nothing. */
+    private static boolean clips(Map<String, Object> row) {
+        return text(row, "verdict").equals(Verdict.RECEVABLE_ECRETE.name());
+    }
+
+    private static Verdict verdict(
+            List<Map<String, Object>> rows, List<Map<String, Object>> failures, Project project) {
+        if (!failures.isEmpty()) {
+            return Verdict.valueOf(text(failures.get(0), "verdict"));
+        }
+        if (project.conformity() == null && project.ficheReceivedAt() != null) {
+            return Verdict.EN_ATTENTE_CONFORMITE;
+        }
+        return rows.isEmpty() ? Verdict.RECEVABLE : Verdict.RECEVABLE_ECRETE;
+    }
+
+    private boolean conventionRequired(Call call, Project project, BigDecimal grant, int rulesVersion) {
+        var awarded = Objects.requireNonNullElse(project.alreadyAwardedThisYear(), Euros.ZERO);
+        Map<String, Object> facts = Map.of(
+                "privateHolder", !project.holder().kind().localAuthority(),
+                "awardedThisYear", awarded.add(grant),
+                "call",
+                        Map.of(
+                                "conventionThreshold",
+                                call.parameters().choices().conventionThreshold()));
+        var outcome = decisions.evaluate("convention", rulesVersion, facts);
+        return Boolean.TRUE.equals(outcome.rows().get(0).get("conventionRequired"));
+    }
+
+    private static Failure failure(Map<String, Object> row) {
+        return new Failure(
+                text(row, "rule"),
+                text(row, "message"),
+                text(row, "found"),
+                text(row, "required"),
+                text(row, "source"));
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        return String.valueOf(row.get(output));
     }
 }

@@ -1,0 +1,38 @@
+package fr.ruche.programme;
+
+import fr.ruche.workflow.Decisions;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Which jury examines a project, by the table {@code bpmn/juryRouting.dmn} (ROUTE-01, ROUTE-02). */
+@Component
+public class JuryRoutes {
+
+    private final Decisions decisions;
+
+    JuryRoutes(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** @param territorialJury whether the intercommunality of the project has a territorial jury */
+    public Choice choose(Call call, Scale scale, boolean territorialJury) {
+        var row = decisions
+                .evaluate(
+                        "juryRouting",
+                        call.parameters().models().juryRouting(),
+                        Map.of("scale", scale.name(), "territorialJury", territorialJury))
+                .rows()
+                .get(0);
+        return new Choice(Route.valueOf(text(row, "route")), text(row, "rule"), text(row, "reason"));
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        return String.valueOf(row.get(output));
+    }
+
+    /**
+     * @param rule {@code ROUTE-01} or {@code ROUTE-02}
+     * @param reason a French sentence
+     */
+    public record Choice(Route route, String rule, String reason) {}
+}
