@@ -35,6 +35,11 @@ class Minutes {
         var context = new Context(Locale.FRANCE);
         context.setVariable("session", session);
         context.setVariable("jury", jury(session));
+        context.setVariable(
+                "attendees",
+                session.attendees() == null
+                        ? List.of()
+                        : session.attendees().lines().toList());
         context.setVariable("when", WHEN.format(session.startsAt().atZone(ParisTime.ZONE)));
         context.setVariable("region", members(session, College.REGION));
         context.setVariable("intercommunalite", members(session, College.INTERCOMMUNALITE));
