@@ -1,0 +1,88 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
+import fr.ruche.programme.Calls;
+import fr.ruche.workflow.Processes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes one dossier over to the current version of its call, with its timers and its due date. */
+@Component
+class CalendarMove {
+
+    private final DossierRegister register;
+    private final StepRecorder steps;
+    private final Timeline timeline;
+    private final Calls calls;
+    private final Processes processes;
+    private final Clock clock;
+
+    CalendarMove(
+            DossierRegister register,
+            StepRecorder steps,
+            Timeline timeline,
+            Calls calls,
+            Processes processes,
+            Clock clock) {
+        this.register = register;
+        this.steps = steps;
+        this.timeline = timeline;
+        this.calls = calls;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** Its own transaction; nothing to do for a dossier that is there already. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void move(DossierNumber number) {
+        var dossier = register.forChange(number);
+        var was = dossier.toCase();
+        var call = calls.current(was.call());
+        if (was.callVersion() >= call.version()) {
+            return;
+        }
+        dossier.judgedBy(call.version());
+        var since = since(number);
+        var now = clock.instant();
+        var before = Timetable.of(was, calls.at(was.call(), was.callVersion()), since, now);
+        var after = Timetable.of(was, call, since, now);
+        var moved = was.step() != null && move(number, was.step(), before, after);
+        var due = was.step() == null ? null : after.due(was.step()).orElse(null);
+        timeline.add(number, "CALL_CHANGED", sentence(call.version(), moved ? due : null));
+    }
+
+    private boolean move(DossierNumber number, String step, Timetable before, Timetable after) {
+        var changed = new HashMap<>(after.timers(step));
+        changed.entrySet().removeAll(before.timers(step).entrySet());
+        changed.forEach((timer, to) -> processes.moveTimer(number.value(), timer, to));
+        var due = after.due(step);
+        if (due.isEmpty() || due.equals(before.due(step))) {
+            return false;
+        }
+        processes.moveDueDate(number.value(), step, due.get());
+        steps.moveDue(number, step, due.get());
+        return true;
+    }
+
+    private Instant since(DossierNumber number) {
+        List<StepPassage> passages = steps.of(number);
+        return passages.isEmpty()
+                ? clock.instant()
+                : passages.get(passages.size() - 1).enteredAt();
+    }
+
+    private static String sentence(int version, @Nullable Instant due) {
+        var text = "Les paramètres de l’appel ont changé : le dossier suit désormais leur version " + version + ".";
+        return due == null
+                ? text
+                : text + " L’étape en cours est à faire au plus tard le "
+                        + FrenchDay.format(ParisTime.dayOf(due.minusMillis(1))) + ".";
+    }
+}

@@ -1,0 +1,135 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.ParisTime;
+import fr.ruche.programme.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When everything in {@code bpmn/dsdt-dossier.bpmn} is due, by the calendar and the delays of one version of a call. A
+ * delay counts whole days in Paris and ends with its last day: the instant given is the first that is late.
+ *
+ * @param territory SIREN of the EPCI, or empty while the fiche names no commune: the calendar of the call then holds
+ * @param since when the current step began
+ * @param now for the reminders: the next one is the first after it
+ */
+public record Timetable(Call call, String territory, Instant since, Instant now) {
+
+    /** Reminders go out when people are at work. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    public static Timetable of(DossierCase dossier, Call call, Instant since, Instant now) {
+        return new Timetable(call, dossier.territory() == null ? "" : dossier.territory(), since, now);
+    }
+
+    public Instant ficheDeadline() {
+        return call.ficheLimit(territory);
+    }
+
+    public Instant dossierDeadline() {
+        return call.dossierLimit(territory);
+    }
+
+    /** The next day of {@code ficheReminderDays}; when none is left, after the deadline that ends the timer. */
+    public Instant ficheReminder() {
+        return nextReminder(ficheDeadline(), call.parameters().delays().ficheReminderDays());
+    }
+
+    /** The next day of {@code dossierReminderDays}; see {@link #ficheReminder}. */
+    public Instant dossierReminder() {
+        return nextReminder(dossierDeadline(), call.parameters().delays().dossierReminderDays());
+    }
+
+    public Instant conformity() {
+        return after(call.parameters().delays().conformityDays());
+    }
+
+    public Instant conformityReminder() {
+        return after(call.parameters().delays().conformityReminderDays());
+    }
+
+    public Instant conformityEscalation() {
+        return after(call.parameters().delays().conformityEscalationDays());
+    }
+
+    public Instant ficheCorrection() {
+        return after(call.parameters().delays().ficheCorrectionDays());
+    }
+
+    public Instant completeness() {
+        return after(call.parameters().delays().completenessDays());
+    }
+
+    public Instant documents() {
+        return after(call.parameters().delays().documentsDays());
+    }
+
+    public Instant instruction() {
+        return after(call.parameters().delays().instructionDays());
+    }
+
+    public Instant juryOutcome() {
+        return after(call.parameters().delays().juryOutcomeDays());
+    }
+
+    public Instant decision() {
+        return after(call.parameters().delays().decisionDays());
+    }
+
+    /** When the step is due; empty for an event that waits without a limit. */
+    Optional<Instant> due(String step) {
+        return Optional.ofNullable(
+                switch (step) {
+                    case "userTask_depositFiche" -> ficheDeadline();
+                    case "userTask_checkConformity", "userTask_decideConformity" -> conformity();
+                    case "userTask_correctFiche" -> ficheCorrection();
+                    case "userTask_completeDossier" -> dossierDeadline();
+                    case "userTask_checkCompleteness" -> completeness();
+                    case "userTask_provideDocuments" -> documents();
+                    case "userTask_instruct" -> instruction();
+                    case "userTask_recordJuryOutcome" -> juryOutcome();
+                    case "userTask_recordDecision" -> decision();
+                    default -> null;
+                });
+    }
+
+    /** The timers that run while the dossier waits at the step, by their ids in the model. */
+    Map<String, Instant> timers(String step) {
+        return switch (step) {
+            case "userTask_depositFiche" ->
+                Map.of("timer_ficheReminder", ficheReminder(), "timer_ficheDeadline", ficheDeadline());
+            case "userTask_checkConformity" ->
+                Map.of(
+                        "timer_conformityReminder",
+                        conformityReminder(),
+                        "timer_conformityEscalation",
+                        conformityEscalation());
+            case "userTask_correctFiche" -> Map.of("timer_ficheCorrection", ficheCorrection());
+            case "userTask_completeDossier" ->
+                Map.of("timer_dossierReminder", dossierReminder(), "timer_dossierDeadline", dossierDeadline());
+            case "userTask_provideDocuments" -> Map.of("timer_documents", documents());
+            default -> Map.of();
+        };
+    }
+
+    private Instant after(int days) {
+        return ParisTime.endOf(ParisTime.dayOf(since).plusDays(days));
+    }
+
+    private Instant nextReminder(Instant limit, List<Integer> daysBefore) {
+        var lastDay = ParisTime.dayOf(limit.minusNanos(1));
+        return daysBefore.stream()
+                .map(days -> lastDay.minusDays(days)
+                        .atTime(MORNING)
+                        .atZone(ParisTime.ZONE)
+                        .toInstant())
+                .filter(moment -> moment.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(limit.plus(Duration.ofDays(1)));
+    }
+}
