@@ -17,7 +17,7 @@ public class TestAccounts implements SmartInitializingSingleton {
 
     public static final String PASSWORD = "demonstration";
 
-    private static final Set<String> SECTORS = Set.of("1", "2", "3", "4");
+    private static final Set<String> SECTORS = Set.of("artois", "hainaut", "littoral", "metropole");
 
     private final Accounts accounts;
     private final UserDetailsService users;

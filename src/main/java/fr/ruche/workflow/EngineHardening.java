@@ -47,6 +47,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setArtifactFactory(new NoClasses());
         engine.setCustomPreDeployers(List.of(gate));
         engine.setCmmnEnabled(false);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true); // else an officer ends a process with an error
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true); // ${currentUser()} in filters; ClosedExpressions guards it
     }

@@ -27,7 +27,7 @@ final class EngineAuthentication extends OncePerRequestFilter {
         }
         identity.setAuthentication(caller.get().id(), caller.get().groups());
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new BoundedQuery(request), response);
         } finally {
             identity.clearAuthentication();
         }
