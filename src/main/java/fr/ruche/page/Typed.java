@@ -132,6 +132,12 @@ public final class Typed {
                 .orElseGet(() -> wrong(field, "CHOICE", "« " + text + " » n’est pas un des choix proposés."));
     }
 
+    /** The revision of what the page showed, null when it does not say. */
+    public @Nullable Long revision() {
+        var text = text("revision");
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
     public <T> @Nullable T wrong(String field, String rule, String message) {
         faults.add(new Fault(field, rule, message));
         return null;
@@ -139,14 +145,6 @@ public final class Typed {
 
     public Faults faults() {
         return new Faults(List.copyOf(faults));
-    }
-
-    /** The value that a form cannot do without. */
-    public <T> T required(String field, @Nullable T value, String message) {
-        if (value == null) {
-            throw Rejected.because(field, "REQUIRED", message);
-        }
-        return value;
     }
 
     /** @throws Rejected with everything that was read and made no sense */
