@@ -40,8 +40,8 @@ class FicheView {
         model.addAttribute("target", "/porteur/dossiers/" + dossier.number() + "/fiche");
         model.addAttribute("dossier", dossier);
         model.addAttribute("correction", CORRECTION.equals(dossier.step()));
-        var crumbs = new ArrayList<>(List.of(
-                new Crumb("/porteur/dossiers/" + dossier.number(), dossier.number().value())));
+        var crumbs = new ArrayList<>(List.of(new Crumb(
+                "/porteur/dossiers/" + dossier.number(), dossier.number().value())));
         return show(calls.at(dossier.call(), dossier.callVersion()), typed, crumbs, model);
     }
 
