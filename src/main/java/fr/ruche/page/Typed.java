@@ -35,6 +35,23 @@ public final class Typed {
         return new Typed(new LinkedMultiValueMap<>());
     }
 
+    /** The same values, no fault yet. */
+    public static Typed copy(Typed other) {
+        return of(other.values);
+    }
+
+    /** Takes one occurrence off every field whose name begins so; nothing happens when there is none. */
+    public void removeAt(String prefix, int at) {
+        values.replaceAll((field, typed) -> {
+            if (!field.startsWith(prefix) || at >= typed.size()) {
+                return typed;
+            }
+            var left = new ArrayList<>(typed);
+            left.remove(at);
+            return left;
+        });
+    }
+
     /** Shows a value that is already known; null leaves the field empty. */
     public Typed put(String field, @Nullable Object known) {
         if (known != null) {

@@ -26,8 +26,7 @@ class Labels {
 
     List<Choice> measures(CallParameters parameters) {
         return parameters.measures().stream()
-                .map(m -> new Choice(
-                        m.code(), text("measure.number", m.code().substring(1)) + " : " + m.title(), m.summary()))
+                .map(m -> new Choice(m.code(), m.title(), m.summary()))
                 .toList();
     }
 

@@ -1,0 +1,144 @@
+package fr.ruche.portal.web;
+
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.Budget;
+import fr.ruche.dossier.BudgetNomenclature;
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.FullDossier;
+import fr.ruche.dossier.FullDossier.Section;
+import fr.ruche.identity.Actors;
+import fr.ruche.page.Choice;
+import fr.ruche.page.Crumb;
+import fr.ruche.page.Faults;
+import fr.ruche.page.Typed;
+import fr.ruche.programme.Call;
+import fr.ruche.programme.Calls;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the page of the full dossier shows besides what was typed: tables, totals and what the rules say. */
+@Component
+class FullView {
+
+    private static final List<String> STATUSES = List.of("DEMANDE", "ACQUIS", "VOTE");
+
+    private final Dossiers dossiers;
+    private final Calls calls;
+    private final Actors actors;
+    private final FullFields fields;
+    private final BudgetFields budget;
+    private final BudgetNomenclature nomenclature;
+    private final Labels labels;
+
+    FullView(
+            Dossiers dossiers,
+            Calls calls,
+            Actors actors,
+            FullFields fields,
+            BudgetFields budget,
+            BudgetNomenclature nomenclature,
+            Labels labels) {
+        this.dossiers = dossiers;
+        this.calls = calls;
+        this.actors = actors;
+        this.fields = fields;
+        this.budget = budget;
+        this.nomenclature = nomenclature;
+        this.labels = labels;
+    }
+
+    String show(DossierCase dossier, Typed typed, Model model) {
+        var call = calls.at(dossier.call(), dossier.callVersion());
+        var investment = call.measure(dossier.measure()).investmentAllowed();
+        model.addAttribute("call", call.parameters());
+        model.addAttribute("deadline", deadline(call, dossier));
+        model.addAttribute("measure", call.measure(dossier.measure()));
+        model.addAttribute("groups", budget.groups(typed, investment));
+        model.addAttribute(
+                "statuses",
+                STATUSES.stream()
+                        .map(s -> new Choice(s, labels.text("funding." + s)))
+                        .toList());
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new Crumb("/porteur", labels.text("menu.mine")),
+                        new Crumb(
+                                "/porteur/dossiers/" + dossier.number(),
+                                dossier.number().value())));
+        check(dossier, typed, model);
+        return "portal/full";
+    }
+
+    /** Without JavaScript a line is added or removed by sending the form; nothing is kept. */
+    String changed(DossierCase dossier, Typed typed, String action, Model model) {
+        if (action.startsWith("add:")) {
+            budget.addBlank(typed, action.substring("add:".length()));
+        } else {
+            typed.removeAt("line.", Integer.parseInt(action.replaceAll("\\D", "0")));
+        }
+        return show(dossier, typed, model);
+    }
+
+    /** The totals, and the rules on what stands in the form now. */
+    String check(DossierCase dossier, Typed typed, Model model) {
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("typed", typed);
+        model.addAttribute("missing", dossiers.missingDocuments(dossier.number()));
+        try {
+            var full = fields.read(Typed.copy(typed));
+            model.addAttribute("totals", totals(full));
+            model.addAttribute("assessment", dossiers.check(dossier.number(), full, actors.required()));
+        } catch (Rejected unreadable) {
+            model.addAttribute("unreadable", new Faults(unreadable.faults()));
+        }
+        if (!model.containsAttribute("faults")) {
+            model.addAttribute("faults", Faults.none());
+        }
+        return "portal/full :: check";
+    }
+
+    private static java.time.LocalDate deadline(Call call, DossierCase dossier) {
+        var territory = dossier.territory();
+        return call.dossierDeadline(territory == null ? "" : territory);
+    }
+
+    private Totals totals(FullDossier full) {
+        var sums = Budget.of(full.budget(), nomenclature);
+        return new Totals(
+                section(sums, Section.OPERATING),
+                section(sums, Section.INVESTMENT),
+                sums.inKindCharges(),
+                sums.inKindProducts(),
+                sums.totalCost());
+    }
+
+    private static SectionTotals section(Budget sums, Section section) {
+        return new SectionTotals(sums.charges(section), sums.products(section), sums.requested(section));
+    }
+
+    record Totals(
+            SectionTotals operating,
+            SectionTotals investment,
+            BigDecimal inKindCharges,
+            BigDecimal inKindProducts,
+            BigDecimal totalCost) {}
+
+    record SectionTotals(BigDecimal charges, BigDecimal products, BigDecimal requested) {
+
+        public BigDecimal gap() {
+            return charges.subtract(products);
+        }
+
+        public boolean balanced() {
+            return gap().signum() == 0;
+        }
+
+        public boolean used() {
+            return charges.signum() != 0 || products.signum() != 0;
+        }
+    }
+}
