@@ -18,11 +18,12 @@ function add(list) {
   const line = list.querySelector('li:last-of-type').cloneNode(true);
   const at = nextNumber();
   line.querySelectorAll('[id]').forEach((element) => {
-    const id = element.id.replace(/\d+$/, at);
+    const id = `nouvelle${at}.${element.id.split('.').pop()}`;
     line.querySelectorAll(`label[for="${element.id}"]`).forEach((label) => label.setAttribute('for', id));
     element.id = id;
   });
   line.querySelectorAll('input:not([type=hidden])').forEach((input) => (input.value = ''));
+  line.querySelectorAll('select').forEach((select) => (select.value = ''));
   line.querySelectorAll('.field__fault').forEach((fault) => fault.remove());
   line.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
   line.querySelectorAll('[aria-describedby]').forEach((field) => field.removeAttribute('aria-describedby'));

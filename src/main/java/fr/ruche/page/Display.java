@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +109,12 @@ public class Display {
 
     public String untilInstant(Instant instant) {
         return until(ParisTime.dayOf(instant));
+    }
+
+    public <T> List<T> latestFirst(List<T> oldestFirst) {
+        var turned = new ArrayList<>(oldestFirst);
+        Collections.reverse(turned);
+        return turned;
     }
 
     /** Who is signed in, null for the public. */

@@ -18,8 +18,8 @@ class BudgetFields {
 
     private static final String FIELD = "line.";
     /** What a first budget proposes to fill in; the others are one line away. */
-    private static final List<String> PROPOSED = List.of(
-            "60", "61", "62", "64", "74-REGION", "74-COMMUNE", "74-EPCI", "74-ETAT", "PROPRES", "864", "870");
+    private static final List<String> PROPOSED =
+            List.of("60", "61", "62", "64", "74-REGION", "74-COMMUNE", "74-EPCI", "74-ETAT", "PROPRES", "864", "870");
 
     private static final List<String> PROPOSED_INVESTMENT =
             List.of("INV-ETUDES", "INV-TRAVAUX", "INV-REGION", "INV-COMMUNE", "INV-PROPRES");
@@ -51,8 +51,7 @@ class BudgetFields {
         line(typed, group, "", "", "", "");
     }
 
-    private static void line(
-            Typed typed, String group, String account, String label, String amount, String status) {
+    private static void line(Typed typed, String group, String account, String label, String amount, String status) {
         typed.put(FIELD + "group", group)
                 .put(FIELD + "account", account)
                 .put(FIELD + "label", label)
@@ -94,8 +93,9 @@ class BudgetFields {
         for (var section : Section.values()) {
             for (var side : Side.values()) {
                 var group = group(section, side, rows);
-                var wanted = section == Section.OPERATING || investment || group.rows().stream()
-                        .anyMatch(row -> !row.amount().isBlank());
+                var wanted = section == Section.OPERATING
+                        || investment
+                        || group.rows().stream().anyMatch(row -> !row.amount().isBlank());
                 if (!group.accounts().isEmpty() && wanted) {
                     groups.add(group);
                 }
@@ -124,9 +124,7 @@ class BudgetFields {
     }
 
     private String indented(Account account) {
-        return "74".equals(account.group())
-                ? labels.text("budget.grant", account.title())
-                : "\u2003" + account.title();
+        return "74".equals(account.group()) ? labels.text("budget.grant", account.title()) : "\u2003" + account.title();
     }
 
     private static List<Numbered> numbered(List<Typing> rows) {
@@ -151,7 +149,11 @@ class BudgetFields {
         var rows = new ArrayList<Typing>();
         for (int at = 0; at < groups.size(); at++) {
             rows.add(new Typing(
-                    groups.get(at), at(typed, "account", at), at(typed, "label", at), at(typed, "amount", at), at(typed, "status", at)));
+                    groups.get(at),
+                    at(typed, "account", at),
+                    at(typed, "label", at),
+                    at(typed, "amount", at),
+                    at(typed, "status", at)));
         }
         return rows;
     }
@@ -164,8 +166,7 @@ class BudgetFields {
     private record Numbered(String id, int at, Typing typing) {
 
         BudgetGroup.Row row() {
-            return new BudgetGroup.Row(
-                    id, at, typing.account(), typing.label(), typing.amount(), typing.status());
+            return new BudgetGroup.Row(id, at, typing.account(), typing.label(), typing.amount(), typing.status());
         }
     }
 

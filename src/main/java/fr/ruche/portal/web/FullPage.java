@@ -58,7 +58,7 @@ class FullPage {
             RedirectAttributes after) {
         var typed = Typed.of(values);
         var action = Objects.requireNonNullElse(typed.text("action"), "save");
-        if (action.startsWith("add:") || action.startsWith("remove:")) {
+        if ("check".equals(action) || action.startsWith("add:") || action.startsWith("remove:")) {
             return view.changed(dossiers.visibleTo(actors.required(), number), typed, action, model);
         }
         try {

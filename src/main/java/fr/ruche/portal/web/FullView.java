@@ -73,11 +73,11 @@ class FullView {
         return "portal/full";
     }
 
-    /** Without JavaScript a line is added or removed by sending the form; nothing is kept. */
+    /** Without JavaScript a line is added, removed or checked by sending the form; nothing is kept. */
     String changed(DossierCase dossier, Typed typed, String action, Model model) {
         if (action.startsWith("add:")) {
             budget.addBlank(typed, action.substring("add:".length()));
-        } else {
+        } else if (action.startsWith("remove:")) {
             typed.removeAt("line.", Integer.parseInt(action.replaceAll("\\D", "0")));
         }
         return show(dossier, typed, model);

@@ -1,0 +1,60 @@
+package fr.ruche.page;
+
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.StepPassage;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a dossier in seven stages, as pages draw it. The process itself is in {@code bpmn/}. */
+public final class Stages {
+
+    private static final List<String> CODES =
+            List.of("fiche", "conformity", "full", "completeness", "instruction", "jury", "decision");
+
+    private static final Map<String, Integer> OF_STEP = Map.ofEntries(
+            Map.entry("userTask_depositFiche", 0),
+            Map.entry("userTask_checkConformity", 1),
+            Map.entry("userTask_decideConformity", 1),
+            Map.entry("userTask_correctFiche", 1),
+            Map.entry("userTask_completeDossier", 2),
+            Map.entry("userTask_checkCompleteness", 3),
+            Map.entry("userTask_provideDocuments", 3),
+            Map.entry("userTask_instruct", 4),
+            Map.entry("event_putOnAgenda", 5),
+            Map.entry("userTask_recordJuryOutcome", 5),
+            Map.entry("userTask_recordDecision", 6));
+
+    private Stages() {}
+
+    /** @param steps in whose hands the dossier was, oldest first */
+    public static List<Stage> of(DossierCase dossier, List<StepPassage> steps) {
+        var last = steps.isEmpty() ? null : steps.get(steps.size() - 1).step();
+        var at = reached(dossier.step(), last);
+        return IntStream.range(0, CODES.size())
+                .mapToObj(i -> new Stage(CODES.get(i), state(dossier, i, at)))
+                .toList();
+    }
+
+    private static int reached(@Nullable String step, @Nullable String last) {
+        var known = step != null && OF_STEP.containsKey(step) ? step : last;
+        return known == null ? 0 : OF_STEP.getOrDefault(known, 0);
+    }
+
+    private static String state(DossierCase dossier, int stage, int at) {
+        if (stage != at) {
+            return stage < at ? "done" : "next";
+        }
+        if (!dossier.status().ended()) {
+            return "now";
+        }
+        return "ATTRIBUE".equals(dossier.status().name()) ? "done" : "stopped";
+    }
+
+    /**
+     * @param code ends the key of its messages, {@code stage.fiche}
+     * @param state {@code done}, {@code now}, {@code next} or {@code stopped}
+     */
+    public record Stage(String code, String state) {}
+}

@@ -1,0 +1,125 @@
+package fr.ruche.portal.web;
+
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierDocuments;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actors;
+import fr.ruche.page.Crumb;
+import fr.ruche.page.Faults;
+import fr.ruche.page.Page;
+import fr.ruche.page.Stages;
+import fr.ruche.page.Typed;
+import fr.ruche.programme.Calls;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a dossier stands, who holds it, what is next and by when. */
+@Page
+@RequestMapping("/porteur/dossiers/{number}")
+class FollowUpPage {
+
+    private final Dossiers dossiers;
+    private final DossierDocuments documents;
+    private final Calls calls;
+    private final Actors actors;
+    private final Places places;
+    private final Labels labels;
+
+    FollowUpPage(
+            Dossiers dossiers, DossierDocuments documents, Calls calls, Actors actors, Places places, Labels labels) {
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.calls = calls;
+        this.actors = actors;
+        this.places = places;
+        this.labels = labels;
+    }
+
+    @GetMapping
+    String follow(@PathVariable DossierNumber number, Model model) {
+        var me = actors.required();
+        var dossier = head(number, model);
+        model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number)));
+        model.addAttribute("place", places.of(dossier));
+        model.addAttribute("deposits", dossiers.deposits(number));
+        model.addAttribute("documents", documents.list(number, me));
+        model.addAttribute("timeline", dossiers.timeline(number, me));
+        model.addAttribute("assessment", dossiers.lastAssessment(number).orElse(null));
+        model.addAttribute("crumbs", List.of(new Crumb("/porteur", labels.text("menu.mine"))));
+        return "portal/follow";
+    }
+
+    /** A receipt that can be printed: what was received, when, and the print of its content. */
+    @GetMapping("/recepisse/{id}")
+    String receipt(@PathVariable DossierNumber number, @PathVariable UUID id, Model model) {
+        head(number, model);
+        var receipt = dossiers.deposits(number).stream()
+                .filter(d -> d.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("Il n’y a pas de récépissé à cette adresse."));
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("crumbs", trail(number));
+        return "portal/receipt";
+    }
+
+    @GetMapping("/abandon")
+    String askAbandon(@PathVariable DossierNumber number, Model model) {
+        head(number, model);
+        model.addAttribute("crumbs", trail(number));
+        model.addAttribute("typed", Typed.empty());
+        model.addAttribute("faults", Faults.none());
+        return "portal/abandon";
+    }
+
+    @PostMapping("/abandon")
+    String abandon(
+            @PathVariable DossierNumber number,
+            @RequestParam MultiValueMap<String, String> values,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var typed = Typed.of(values);
+        try {
+            dossiers.abandon(number, actors.required(), typed.value("motive"));
+        } catch (Rejected rejected) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            askAbandon(number, model);
+            model.addAttribute("typed", typed);
+            model.addAttribute("faults", new Faults(rejected.faults()));
+            return "portal/abandon";
+        }
+        after.addFlashAttribute("done", "abandoned");
+        return "redirect:/porteur/dossiers/" + number;
+    }
+
+    private DossierCase head(DossierNumber number, Model model) {
+        var dossier = dossiers.visibleTo(actors.required(), number);
+        var call = calls.at(dossier.call(), dossier.callVersion());
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("callTitle", call.parameters().title());
+        model.addAttribute(
+                "measureTitle",
+                dossier.measure().isEmpty()
+                        ? ""
+                        : call.measure(dossier.measure()).title());
+        return dossier;
+    }
+
+    private List<Crumb> trail(DossierNumber number) {
+        return List.of(
+                new Crumb("/porteur", labels.text("menu.mine")),
+                new Crumb("/porteur/dossiers/" + number, number.value()));
+    }
+}
