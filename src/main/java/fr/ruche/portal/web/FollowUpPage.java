@@ -7,6 +7,8 @@ import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
+import fr.ruche.notification.Message;
+import fr.ruche.notification.Notifications;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
 import fr.ruche.page.Page;
@@ -14,6 +16,7 @@ import fr.ruche.page.Stages;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.ui.Model;
@@ -34,15 +37,23 @@ class FollowUpPage {
     private final DossierDocuments documents;
     private final Calls calls;
     private final Actors actors;
+    private final Notifications notifications;
     private final Places places;
     private final Labels labels;
 
     FollowUpPage(
-            Dossiers dossiers, DossierDocuments documents, Calls calls, Actors actors, Places places, Labels labels) {
+            Dossiers dossiers,
+            DossierDocuments documents,
+            Calls calls,
+            Actors actors,
+            Notifications notifications,
+            Places places,
+            Labels labels) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.calls = calls;
         this.actors = actors;
+        this.notifications = notifications;
         this.places = places;
         this.labels = labels;
     }
@@ -56,6 +67,7 @@ class FollowUpPage {
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("documents", documents.list(number, me));
         model.addAttribute("timeline", dossiers.timeline(number, me));
+        model.addAttribute("messages", latestFirst(notifications.of(number)));
         model.addAttribute("assessment", dossiers.lastAssessment(number).orElse(null));
         model.addAttribute("crumbs", List.of(new Crumb("/porteur", labels.text("menu.mine"))));
         return "portal/follow";
@@ -102,6 +114,12 @@ class FollowUpPage {
         }
         after.addFlashAttribute("done", "abandoned");
         return "redirect:/porteur/dossiers/" + number;
+    }
+
+    private static List<Message> latestFirst(List<Message> messages) {
+        return messages.stream()
+                .sorted(Comparator.comparing(Message::at).reversed())
+                .toList();
     }
 
     private DossierCase head(DossierNumber number, Model model) {
