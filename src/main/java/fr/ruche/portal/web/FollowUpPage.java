@@ -38,7 +38,7 @@ class FollowUpPage {
     private final Calls calls;
     private final Actors actors;
     private final Notifications notifications;
-    private final Places places;
+    private final PlaceNames places;
     private final Labels labels;
 
     FollowUpPage(
@@ -47,7 +47,7 @@ class FollowUpPage {
             Calls calls,
             Actors actors,
             Notifications notifications,
-            Places places,
+            PlaceNames places,
             Labels labels) {
         this.dossiers = dossiers;
         this.documents = documents;

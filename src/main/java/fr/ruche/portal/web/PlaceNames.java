@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a project is, in words. */
 @Component
-class Places {
+class PlaceNames {
 
     String of(DossierCase dossier) {
         return Objects.requireNonNullElse(dossier.fiche().commune(), "");
