@@ -1,0 +1,60 @@
+package fr.ruche.demonstration;
+
+import fr.ruche.programme.Calls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Fills a first visit: accounts, sessions, dossiers at every step; each once, never again at a later start. */
+@Component
+@ConditionalOnBooleanProperty("ruche.demonstration.enabled")
+class Demonstration implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
+
+    private final DemonstrationAccounts accounts;
+    private final Environment environment;
+    private final Storyteller storyteller;
+    private final Sessions sessions;
+    private final Acting acting;
+    private final Calls calls;
+    private final Told told;
+
+    Demonstration(
+            DemonstrationAccounts accounts,
+            Environment environment,
+            Storyteller storyteller,
+            Sessions sessions,
+            Acting acting,
+            Calls calls,
+            Told told) {
+        this.accounts = accounts;
+        this.environment = environment;
+        this.storyteller = storyteller;
+        this.sessions = sessions;
+        this.acting = acting;
+        this.calls = calls;
+        this.told = told;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        accounts.create();
+        if (environment.getProperty("ruche.demonstration.dossiers", Boolean.class, false)) {
+            tell(StoryBook.read());
+        }
+    }
+
+    /** Each part is one transaction with the note that it was done: a brutal stop leaves nothing half-told. */
+    void tell(StoryBook book) {
+        told.once("sessions", () -> {
+            log.info("Première fois : création des séances de jury et des dossiers de démonstration…");
+            acting.as("gestionnaire", manager -> sessions.convene(calls.current(book.call()), manager));
+        });
+        book.stories().forEach(story -> told.once(story.key(), () -> storyteller.tell(book.call(), story)));
+    }
+}
