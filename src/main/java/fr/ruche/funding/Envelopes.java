@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,11 +47,11 @@ public class Envelopes {
     public List<Envelope> of(String call) {
         var parameters = calls.current(call).parameters().envelopes();
         var known = table.of(call);
-        if (known.size() >= parameters.size() * Credit.values().length) {
-            return known;
-        }
-        parameters.forEach(parameter -> open(call, parameter));
-        return table.of(call);
+        var juries = known.stream().map(Envelope::jury).collect(Collectors.toSet());
+        var missing =
+                parameters.stream().filter(p -> !juries.contains(p.jury())).toList();
+        missing.forEach(parameter -> open(call, parameter));
+        return missing.isEmpty() ? known : table.of(call);
     }
 
     /** What the jury may still grant for this credit, in euros; zero when it has no such envelope. */
