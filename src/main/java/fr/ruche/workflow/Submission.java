@@ -60,13 +60,14 @@ class Submission {
         throw new IllegalArgumentException();
     }
 
-    /** What Java callers hand in without naming a type. */
+    /** What comes without the name of a type: Java callers, and JSON that leaves it out. */
     private static @Nullable Object untyped(@Nullable Object value) {
         if (value == null
-                || value instanceof List<?>
-                || value instanceof Enum<?>
-                || value instanceof java.math.BigDecimal) {
-            return value instanceof Enum<?> constant ? constant.name() : value;
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Number
+                || value instanceof List<?>) {
+            return value;
         }
         throw new IllegalArgumentException();
     }
