@@ -97,6 +97,7 @@ class PagesDoor {
                 .defaultAuthenticationEntryPointFor((request, response, failure) -> response.sendError(404), unknown)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/connexion"), request -> true)
                 .defaultAccessDeniedHandlerFor((request, response, failure) -> response.sendError(404), unknown)
+                .defaultAccessDeniedHandlerFor((request, response, failure) -> response.setStatus(403), ENGINE_DATA)
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true);
     }
 }
