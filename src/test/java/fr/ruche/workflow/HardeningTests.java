@@ -110,9 +110,10 @@ class HardeningTests {
                 .dueBeforeExpression("${dateTime().withTimeAtStartOfDay().plusDays(7)}")
                 .taskCreatedBeforeExpression("${now()}"));
         var saved = engine.getFilterService().saveFilter(filter);
-        engine.getIdentityService().setAuthentication("nobody", List.of("nowhere"));
+        engine.getIdentityService().setAuthentication("admin", List.of("camunda-admin"));
         try {
-            assertThat(engine.getFilterService().count(saved.getId(), engine.getTaskService().createTaskQuery()))
+            assertThat(engine.getFilterService()
+                            .count(saved.getId(), engine.getTaskService().createTaskQuery()))
                     .isZero();
         } finally {
             engine.getIdentityService().clearAuthentication();
