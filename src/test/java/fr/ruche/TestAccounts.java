@@ -17,7 +17,8 @@ public class TestAccounts implements SmartInitializingSingleton {
 
     public static final String PASSWORD = "demonstration";
 
-    private static final Set<String> SECTORS = Set.of("artois", "hainaut", "littoral", "metropole");
+    private static final Set<String> SECTORS =
+            Set.of("artois-bassin-minier", "hainaut-cambresis-douaisis", "littoral", "metropole-lilloise");
 
     private final Accounts accounts;
     private final UserDetailsService users;

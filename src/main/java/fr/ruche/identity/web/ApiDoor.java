@@ -27,7 +27,9 @@ class ApiDoor {
                 .addFilterBefore(new StaleSession(watch), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(no -> no.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SafeHeaders.forData())
-                .authorizeHttpRequests(door -> door.requestMatchers(
+                .authorizeHttpRequests(door -> door.requestMatchers(Paths.any("/api/v1/programmes/*/parameters/**"))
+                        .authenticated()
+                        .requestMatchers(
                                 Paths.any(HttpMethod.GET, "/api/v1/programmes/**", "/api/v1/communes/**"),
                                 Paths.any(HttpMethod.POST, "/api/v1/programmes/*/eligibility"),
                                 Paths.any("/actuator/health/**"))
