@@ -18,6 +18,8 @@ class FileChecks {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String OOXML = "application/x-tika-ooxml";
+    private static final String UNKNOWN = "application/octet-stream";
+    private static final Set<String> TEXTS = Set.of("csv", "txt");
     private static final String ZIP = "application/zip";
 
     private static final Map<String, String> SERVED = Map.ofEntries(
@@ -83,6 +85,9 @@ class FileChecks {
 
     private boolean isWhatItSays(String extension, byte[] content) {
         var detected = tika.detect(content);
+        if (TEXTS.contains(extension) && UNKNOWN.equals(detected)) {
+            return readable(content);
+        }
         if (!SEEN.getOrDefault(extension, Set.of()).contains(detected)) {
             return false;
         }
@@ -91,6 +96,16 @@ class FileChecks {
             case "xlsx" -> names(content, "xl/");
             default -> true;
         };
+    }
+
+    /** Accents of an old encoding look like no known type; a text still has no control characters. */
+    private static boolean readable(byte[] content) {
+        for (byte b : content) {
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the directory of a zip file lists such an entry; only names are read, nothing is unpacked. */

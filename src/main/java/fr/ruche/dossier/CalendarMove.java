@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes one dossier over to the current version of its call, with its timers and its due date. */
+/** Moves the timers and the due date of one dossier when its call, or its place, changes the days that count. */
 @Component
 class CalendarMove {
 
@@ -39,7 +40,10 @@ class CalendarMove {
         this.clock = clock;
     }
 
-    /** Its own transaction; nothing to do for a dossier that is there already. */
+    /**
+     * Over to the current version of the call, in its own transaction; nothing to do for a dossier that is there
+     * already.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void move(DossierNumber number) {
         var dossier = register.forChange(number);
@@ -56,6 +60,16 @@ class CalendarMove {
         var moved = was.step() != null && move(number, was.step(), before, after);
         var due = was.step() == null ? null : after.due(was.step()).orElse(null);
         timeline.add(number, "CALL_CHANGED", sentence(call.version(), moved ? due : null));
+    }
+
+    /** The fiche names a commune of another territory, which may have days of its own. */
+    void follow(DossierCase was, DossierCase is) {
+        if (was.step() != null && !Objects.equals(was.territory(), is.territory())) {
+            var call = calls.at(is.call(), is.callVersion());
+            var since = since(is.number());
+            var now = clock.instant();
+            move(is.number(), was.step(), Timetable.of(was, call, since, now), Timetable.of(is, call, since, now));
+        }
     }
 
     private boolean move(DossierNumber number, String step, Timetable before, Timetable after) {

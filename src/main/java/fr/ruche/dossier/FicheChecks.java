@@ -9,9 +9,11 @@ import fr.ruche.common.Siret;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.HolderKind;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.validator.routines.EmailValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -185,8 +187,17 @@ class FicheChecks {
         }
     }
 
+    /** A fiche that no day of the call can take any more, wherever its project, is not begun. */
+    static List<Fault> open(Call call, @Nullable Place place, Instant now) {
+        var territories = place == null
+                ? Stream.concat(Stream.of(""), call.parameters().calendar().territories().keySet().stream())
+                : Stream.of(place.territory());
+        var closed = territories.map(territory -> inTime(call, territory, now)).toList();
+        return closed.stream().anyMatch(List::isEmpty) ? List.of() : closed.get(0);
+    }
+
     /** Whether the call takes fiches of this territory at this instant (ELIG-01). */
-    static List<Fault> inTime(Call call, String territory, java.time.Instant now) {
+    static List<Fault> inTime(Call call, String territory, Instant now) {
         if (call.acceptsFiches(territory, now)) {
             return List.of();
         }

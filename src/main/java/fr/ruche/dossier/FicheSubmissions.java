@@ -35,6 +35,7 @@ class FicheSubmissions {
     private final Calls calls;
     private final Deposits deposits;
     private final Timeline timeline;
+    private final CalendarMove calendar;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,6 +48,7 @@ class FicheSubmissions {
             Calls calls,
             Deposits deposits,
             Timeline timeline,
+            CalendarMove calendar,
             Processes processes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +59,7 @@ class FicheSubmissions {
         this.calls = calls;
         this.deposits = deposits;
         this.timeline = timeline;
+        this.calendar = calendar;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -67,8 +70,10 @@ class FicheSubmissions {
             throw new Forbidden("Seul un porteur de projet peut ouvrir un dossier.");
         }
         var call = calls.current(code);
-        var place = places.of(draft, call);
-        Rejected.ifAny(checks.draft(draft, call, place));
+        var place = places.of(draft);
+        var faults = new ArrayList<>(checks.draft(draft, call, place));
+        faults.addAll(FicheChecks.open(call, place, clock.instant()));
+        Rejected.ifAny(faults);
         var number = numbers.next(call.code());
         var dossier = new Dossier(number, call.code(), call.version(), holder.username(), clock.instant());
         dossier.write(draft, place);
@@ -85,10 +90,12 @@ class FicheSubmissions {
     void save(DossierNumber number, Fiche fiche, Actor holder, @Nullable Long revision) {
         var dossier = register.ofHolder(number, holder.username(), Step.FICHE);
         requireRevision(dossier, revision);
-        var call = calls.current(dossier.toCase().call());
-        var place = places.of(fiche, call);
+        var before = dossier.toCase();
+        var call = calls.current(before.call());
+        var place = places.of(fiche);
         Rejected.ifAny(checks.draft(fiche, call, place));
         dossier.write(fiche, place);
+        calendar.follow(before, dossier.toCase());
     }
 
     void deposit(DossierNumber number, Actor holder) {
@@ -96,7 +103,7 @@ class FicheSubmissions {
         var now = clock.instant();
         var fiche = dossier.toCase().fiche();
         var call = calls.current(dossier.toCase().call());
-        var place = places.of(fiche, call);
+        var place = places.of(fiche);
         var correction = Step.CORRECT_FICHE.equals(dossier.step());
         Rejected.ifAny(faults(fiche, call, place, correction ? null : now));
         var step = java.util.Objects.requireNonNull(dossier.step());

@@ -1,6 +1,8 @@
 package fr.ruche.dossier;
 
 import fr.ruche.programme.Call;
+import fr.ruche.programme.CallParameters;
+import fr.ruche.territory.Territories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -8,16 +10,41 @@ import org.springframework.stereotype.Component;
 @Component
 class Places {
 
-    /** Null when the fiche names no commune, or one that is not known. */
-    @Nullable Place of(Fiche fiche, Call call) {
+    private final Territories territories;
+
+    Places(Territories territories) {
+        this.territories = territories;
+    }
+
+    /** Null when the fiche names no commune, or one that no intercommunality of the region counts among its own. */
+    @Nullable Place of(Fiche fiche) {
         if (fiche.commune() == null) {
             return null;
         }
-        throw new UnsupportedOperationException();
+        var commune = territories.commune(fiche.commune()).orElse(null);
+        if (commune == null || commune.epci() == null || commune.sector() == null) {
+            return null;
+        }
+        return new Place(commune.code(), commune.name(), commune.epci(), commune.sector());
     }
 
-    /** Whether the project is in a priority neighbourhood; null when the fiche names none. */
+    boolean hasTerritorialJury(@Nullable String territory) {
+        return territory != null && territories.hasTerritorialJury(territory);
+    }
+
+    /**
+     * Whether the project lies in the priority geography of the call. Where the measure asks for it, a fiche that names
+     * no neighbourhood is outside; elsewhere it is not known.
+     */
     @Nullable Boolean priority(Fiche fiche, Call call) {
-        return null;
+        var neighbourhood = fiche.neighbourhood();
+        if (fiche.commune() != null && neighbourhood != null && !neighbourhood.isBlank()) {
+            return territories.isPriority(
+                    fiche.commune(), neighbourhood, call.parameters().calendar().geographyDate());
+        }
+        var asked = call.parameters().measures().stream()
+                .filter(CallParameters.Measure::priorityGeography)
+                .anyMatch(measure -> measure.code().equals(fiche.measure()));
+        return asked ? Boolean.FALSE : null;
     }
 }

@@ -2,7 +2,6 @@ package fr.ruche.dossier;
 
 import fr.ruche.document.Documents;
 import fr.ruche.dossier.FullDossier.Section;
-import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.Channel;
@@ -49,7 +48,7 @@ class ProjectFacts {
                                 holder.rna()),
                 fiche.commune(),
                 dossier.territory(),
-                hasJury(call, dossier.territory()),
+                places.hasTerritorialJury(dossier.territory()),
                 places.priority(fiche, call),
                 fiche.themes(),
                 Boolean.TRUE.equals(fiche.activityProgramme()),
@@ -110,12 +109,5 @@ class ProjectFacts {
             case "ACTIVITY_PROGRAMME" -> Boolean.TRUE.equals(fiche.activityProgramme());
             default -> false;
         };
-    }
-
-    /** A territory has a jury of its own when the call gives it a date or an envelope (ROUTE-01). */
-    private static boolean hasJury(Call call, @Nullable String territory) {
-        var parameters = call.parameters();
-        return parameters.calendar().juryDates().stream().anyMatch(d -> d.jury().equals(territory))
-                || parameters.envelopes().stream().anyMatch(e -> e.jury().equals(territory));
     }
 }
