@@ -77,7 +77,7 @@ class ProgrammeApiTests {
         assertThat(call.path("calendar").path("ficheDeadline").asText()).isEqualTo("2014-12-01");
         assertThat(call.path("measures")).hasSize(4);
         assertThat(call.path("measures").get(3).path("investmentCap").decimalValue())
-                .isEqualTo("150000.00");
+                .isEqualByComparingTo("150000.00");
         assertThat(get("/api/v1/programmes/DSDT-1999", "").getStatusCode().value())
                 .isEqualTo(404);
         assertThat(send(
