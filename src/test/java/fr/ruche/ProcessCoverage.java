@@ -1,10 +1,17 @@
 package fr.ruche;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +26,21 @@ class ProcessCoverage {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 ProcessCoverageConfigurator.initializeProcessCoverageExtensions(engine);
             }
+        };
+    }
+
+    /**
+     * Outside {@link ProcessTests} what is measured goes into a run that nobody reads: without one the engine fails.
+     */
+    @Bean
+    SmartInitializingSingleton unreadRun(ProcessEngine engine) {
+        return () -> {
+            var collector = new DefaultCollector(new ExecutionContextModelProvider());
+            collector.createSuite(new Suite("unread", "unread"));
+            collector.activateSuite("unread");
+            collector.createRun(new Run("unread", "unread"), "unread");
+            collector.activateRun("unread");
+            new ProcessEngineAdapter(engine, collector).initializeListeners();
         };
     }
 

@@ -95,6 +95,25 @@ public class TestDossiers {
                 today.plusDays(400));
     }
 
+    /** The same fiche under another title. */
+    public static Fiche titled(Fiche fiche, String title) {
+        return new Fiche(
+                fiche.measure(),
+                fiche.scale(),
+                title,
+                fiche.summary(),
+                fiche.commune(),
+                fiche.neighbourhood(),
+                fiche.themes(),
+                fiche.holder(),
+                fiche.priorContact(),
+                fiche.activityProgramme(),
+                fiche.estimatedCost(),
+                fiche.estimatedRequest(),
+                fiche.startsOn(),
+                fiche.endsOn());
+    }
+
     /** A full dossier that balances and that the rules accept: 10 000 €, of which 3 000 € local and 5 000 € asked. */
     public FullDossier full() {
         return new FullDossier(

@@ -2,10 +2,7 @@ package fr.ruche.workflow;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -62,16 +59,8 @@ class AnswerStep implements Command<@Nullable VariableMap> {
         var feel = context.getProcessEngineConfiguration()
                 .getDmnEngineConfiguration()
                 .getFeelEngine();
-        var answer = form(context).check(Submission.read(submitted), step.prefill(businessKey), feel);
+        var answer = FormSchema.of(taskId, context).check(Submission.read(submitted), step.prefill(businessKey), feel);
         return step.answer(businessKey, answer, actor(context));
-    }
-
-    private FormSchema form(CommandContext context) {
-        try (var form = new GetDeployedTaskFormCmd(taskId).execute(context)) {
-            return FormSchema.read(form);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static String actor(CommandContext context) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.Variables;
 
 /** A deployed form, against which every submission is held: the engine itself takes whatever it is given. */
@@ -26,8 +28,13 @@ class FormSchema {
         collect(form.path("components"), List.of());
     }
 
-    static FormSchema read(InputStream form) throws IOException {
-        return new FormSchema(JSON.readTree(form));
+    /** The form of a task, as it was deployed with the diagram that the task runs. */
+    static FormSchema of(String taskId, CommandContext context) {
+        try (var form = new GetDeployedTaskFormCmd(taskId).execute(context)) {
+            return new FormSchema(JSON.readTree(form));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void collect(JsonNode components, List<String> around) {
@@ -60,8 +67,9 @@ class FormSchema {
     Answer check(Map<String, Object> submitted, Map<String, Object> shown, FeelEngine feel) {
         var typed = typed(submitted);
         var faults = new ArrayList<>(unknown(submitted.keySet()));
+        var scope = scope(typed, shown);
         var visible = fields.stream()
-                .filter(field -> field.writable() && !hidden(field, scope(typed, shown), feel))
+                .filter(field -> field.writable() && !hidden(field, scope, feel))
                 .toList();
         visible.forEach(field -> field.fault(typed.get(field.key())).ifPresent(faults::add));
         Rejected.ifAny(faults);
@@ -84,13 +92,21 @@ class FormSchema {
                 .toList();
     }
 
-    /** Every field has a value, if only null: a condition may name a field that nobody has filled in. */
+    /**
+     * Every field has a value, if only null: a condition may name a field that nobody has filled in. A wrong value is
+     * none, so that one fault does not draw others behind it.
+     */
     private Map<String, Object> scope(Map<String, Object> typed, Map<String, Object> shown) {
         var scope = new HashMap<>(shown);
         for (var field : fields) {
-            scope.put(field.key(), typed.get(field.key()));
+            var value = typed.get(field.key());
+            scope.put(field.key(), field.fault(value).isPresent() ? null : value);
         }
         return scope;
+    }
+
+    boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.key().equals(name));
     }
 
     private static boolean hidden(FormField field, Map<String, Object> scope, FeelEngine feel) {

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class PrefillForm implements Command<Optional<VariableMap>> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>#|!~]");
 
     private final UserSteps steps;
     private final String taskId;
@@ -41,30 +44,43 @@ class PrefillForm implements Command<Optional<VariableMap>> {
             context.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkReadTask(task));
-            return context.runWithoutAuthorization(
-                    () -> shown(step.prefill(task.getProcessInstance().getBusinessKey())));
+            return context.runWithoutAuthorization(() ->
+                    shown(step.prefill(task.getProcessInstance().getBusinessKey()), FormSchema.of(taskId, context)));
         });
     }
 
-    private VariableMap shown(Map<String, Object> prefill) {
+    private VariableMap shown(Map<String, Object> prefill, FormSchema form) {
         var shown = Variables.createVariables();
         prefill.forEach((name, value) -> {
             if (wanted == null || wanted.contains(name)) {
-                shown.put(name, asVariable(value));
+                shown.putValueTyped(name, variable(form.has(name) ? value : readable(value)));
             }
         });
         return shown;
     }
 
+    /**
+     * What is no field is read in a text of the form, which understands Markdown: what people wrote must show as they
+     * wrote it, line by line, and never become a link or a picture.
+     */
+    private static Object readable(Object value) {
+        return value instanceof String text
+                ? MARKS.matcher(text).replaceAll("\\\\$0").replace("\n", "  \n")
+                : value;
+    }
+
     /** The engine knows no lists and no decimals; the form reads them as JSON and as text. */
-    private static Object asVariable(Object value) {
-        if (value instanceof BigDecimal amount) {
-            return amount.toPlainString();
+    private static TypedValue variable(Object value) {
+        if (value instanceof Boolean flag) {
+            return Variables.booleanValue(flag);
+        }
+        if (value instanceof Integer number) {
+            return Variables.integerValue(number);
         }
         if (value instanceof List<?> || value instanceof Map<?, ?>) {
             return SpinValues.jsonValue(json(value)).create();
         }
-        return value instanceof Enum<?> constant ? constant.name() : value;
+        return Variables.stringValue(value instanceof BigDecimal amount ? amount.toPlainString() : value.toString());
     }
 
     private static String json(Object value) {

@@ -32,7 +32,7 @@ class TaskDoor extends TaskServiceImpl {
     @Override
     public void resolveTask(String taskId, @Nullable Map<String, Object> fields) {
         if (fields != null && !fields.isEmpty()) {
-            throw closed();
+            close();
         }
         super.resolveTask(taskId);
     }
@@ -40,15 +40,18 @@ class TaskDoor extends TaskServiceImpl {
     @Override
     public void handleBpmnError(
             String taskId, String errorCode, @Nullable String errorMessage, @Nullable Map<String, Object> fields) {
-        throw closed();
+        close();
     }
 
     @Override
     public void handleEscalation(String taskId, String escalationCode, @Nullable Map<String, Object> fields) {
-        throw closed();
+        close();
     }
 
-    private static Forbidden closed() {
-        return new Forbidden("Une étape se termine par la réponse à son formulaire, et pas autrement.");
+    /** Within a command, so that the refusal leaves through the same door as every other. */
+    private void close() {
+        commandExecutor.execute(context -> {
+            throw new Forbidden("Une étape se termine par la réponse à son formulaire, et pas autrement.");
+        });
     }
 }
