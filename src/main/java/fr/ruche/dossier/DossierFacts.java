@@ -29,7 +29,7 @@ public class DossierFacts {
         var dossier = dossiers.get(number);
         var facts = new LinkedHashMap<String, Object>();
         facts.put("dossierNumber", number.value());
-        facts.put("dossierLink", "/dossiers/" + number);
+        facts.put("dossierLink", "/bureau/dossiers/" + number);
         putProject(facts, dossier);
         putHolder(facts, dossier.fiche().holder());
         putAmounts(facts, dossier);

@@ -111,6 +111,15 @@ public class Display {
         return until(ParisTime.dayOf(instant));
     }
 
+    /** « 3 jours », until now when it is not over. */
+    public String lasting(Instant from, @Nullable Instant to) {
+        var days = ChronoUnit.DAYS.between(from, to == null ? clock.instant() : to);
+        if (days == 0) {
+            return "moins d’un jour";
+        }
+        return days == 1 ? "1\u00a0jour" : days + "\u00a0jours";
+    }
+
     public <T> List<T> latestFirst(List<T> oldestFirst) {
         var turned = new ArrayList<>(oldestFirst);
         Collections.reverse(turned);

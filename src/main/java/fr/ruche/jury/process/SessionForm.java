@@ -20,7 +20,7 @@ final class SessionForm {
     static Map<String, Object> of(JurySession session) {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("sessionLabel", label(session));
-        shown.put("sessionLink", "/seances/" + session.id());
+        shown.put("sessionLink", "/bureau/seances/" + session.id());
         shown.put("minutesLink", "/api/v1/jury-sessions/" + session.id() + "/minutes");
         shown.put("agenda", session.onAgenda().stream().map(SessionForm::line).collect(Collectors.joining("\n")));
         shown.put(

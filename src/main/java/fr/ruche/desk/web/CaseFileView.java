@@ -1,0 +1,122 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierDocuments;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
+import fr.ruche.jury.JurySession;
+import fr.ruche.jury.JurySessions;
+import fr.ruche.page.Crumb;
+import fr.ruche.page.Stages;
+import fr.ruche.page.Texts;
+import fr.ruche.page.Typed;
+import fr.ruche.programme.CallParameters.RequiredDocument;
+import fr.ruche.programme.Calls;
+import fr.ruche.programme.Route;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers the case file of a dossier from the modules that each know a part of it. */
+@Component
+class CaseFileView {
+
+    private final Dossiers dossiers;
+    private final DossierDocuments documents;
+    private final Calls calls;
+    private final Actors actors;
+    private final CaseOpinions opinions;
+    private final JurySessions sessions;
+    private final BudgetTable budget;
+    private final Names names;
+    private final Texts texts;
+
+    CaseFileView(
+            Dossiers dossiers,
+            DossierDocuments documents,
+            Calls calls,
+            Actors actors,
+            CaseOpinions opinions,
+            JurySessions sessions,
+            BudgetTable budget,
+            Names names,
+            Texts texts) {
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.calls = calls;
+        this.actors = actors;
+        this.opinions = opinions;
+        this.sessions = sessions;
+        this.budget = budget;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    String show(DossierNumber number, Model model) {
+        var me = actors.required();
+        var dossier = dossiers.visibleTo(me, number);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("names", names);
+        model.addAttribute("crumbs", List.of(new Crumb("/bureau/dossiers", texts.of("menu.dossiers"))));
+        addCall(dossier, model);
+        model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number)));
+        model.addAttribute("steps", dossiers.steps(number));
+        model.addAttribute("evaluations", dossiers.evaluations(number));
+        model.addAttribute("documents", documents.list(number, me));
+        model.addAttribute("missing", dossiers.missingDocuments(number));
+        model.addAttribute("deposits", dossiers.deposits(number));
+        model.addAttribute("timeline", dossiers.timeline(number, me));
+        model.addAttribute("budget", dossier.full() == null ? List.of() : budget.of(dossier.full()));
+        opinions.add(number, model);
+        addActions(dossier, model);
+        return "desk/case";
+    }
+
+    private void addCall(DossierCase dossier, Model model) {
+        var call = calls.at(dossier.call(), dossier.callVersion());
+        model.addAttribute("call", call);
+        model.addAttribute("measure", dossier.measure().isEmpty() ? null : call.measure(dossier.measure()));
+        model.addAttribute(
+                "themes",
+                call.parameters().themes().stream()
+                        .filter(t -> dossier.fiche().themes().contains(t.code()))
+                        .toList());
+        model.addAttribute(
+                "paperTitles",
+                call.parameters().documents().stream()
+                        .collect(Collectors.toMap(
+                                RequiredDocument::kind, RequiredDocument::title, (one, other) -> one)));
+    }
+
+    private void addActions(DossierCase dossier, Model model) {
+        var me = actors.required();
+        var steward = me.is(Role.MANAGER);
+        model.addAttribute("steward", steward);
+        model.addAttribute(
+                "sessions",
+                !steward || !"event_putOnAgenda".equals(dossier.step())
+                        ? List.<JurySession>of()
+                        : sessions.visibleTo(me).stream()
+                                .filter(s -> s.call().equals(dossier.call())
+                                        && s.jury().equals(dossier.jury())
+                                        && s.status().open())
+                                .toList());
+    }
+
+    /** A page that asks for a motive before a manager does something to the dossier. */
+    String ask(DossierNumber number, String action, Model model) {
+        model.addAttribute("dossier", dossiers.visibleTo(actors.required(), number));
+        model.addAttribute("action", action);
+        model.addAttribute("routes", texts.choices("route", Route.values()));
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new Crumb("/bureau/dossiers", texts.of("menu.dossiers")),
+                        new Crumb("/bureau/dossiers/" + number, number.value())));
+        Refusal.none(Typed.empty(), model);
+        return "desk/action";
+    }
+}

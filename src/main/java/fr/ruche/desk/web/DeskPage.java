@@ -1,0 +1,65 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.dossier.DossierFilter;
+import fr.ruche.dossier.DossierSort;
+import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Actors;
+import fr.ruche.page.Page;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where an officer starts: how many dossiers wait at each step, which are late. */
+@Page
+class DeskPage {
+
+    static final List<String> STEPS = List.of(
+            "userTask_depositFiche",
+            "userTask_checkConformity",
+            "userTask_decideConformity",
+            "userTask_correctFiche",
+            "userTask_completeDossier",
+            "userTask_checkCompleteness",
+            "userTask_provideDocuments",
+            "userTask_instruct",
+            "event_putOnAgenda",
+            "userTask_recordJuryOutcome",
+            "userTask_recordDecision");
+
+    private static final int FEW = 10;
+
+    private final Dossiers dossiers;
+    private final Actors actors;
+
+    DeskPage(Dossiers dossiers, Actors actors) {
+        this.dossiers = dossiers;
+        this.actors = actors;
+    }
+
+    @GetMapping("/bureau")
+    String desk(Model model) {
+        var me = actors.required();
+        model.addAttribute(
+                "counts",
+                STEPS.stream()
+                        .map(step -> new Count(step, count(me, step, null)))
+                        .filter(count -> count.dossiers() > 0)
+                        .toList());
+        var late = new DossierFilter(null, null, null, null, null, null, null, null, true);
+        model.addAttribute("late", dossiers.search(late, me, 0, FEW, DossierSort.DUE));
+        model.addAttribute("total", count(me, null, null));
+        model.addAttribute("granted", count(me, null, DossierStatus.ATTRIBUE));
+        return "desk/home";
+    }
+
+    private long count(Actor me, @Nullable String step, @Nullable DossierStatus status) {
+        var filter = new DossierFilter(null, status, step, null, null, null, null, null, false);
+        return dossiers.search(filter, me, 0, 1, DossierSort.NUMBER).total();
+    }
+
+    /** How many dossiers that one may see wait at a step. */
+    record Count(String step, long dossiers) {}
+}

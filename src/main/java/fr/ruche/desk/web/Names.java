@@ -1,0 +1,46 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.page.Choice;
+import fr.ruche.territory.Commune;
+import fr.ruche.territory.Epci;
+import fr.ruche.territory.Territories;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What officers call a territory, a commune or a jury. */
+@Component
+class Names {
+
+    private final Territories territories;
+
+    Names(Territories territories) {
+        this.territories = territories;
+    }
+
+    /** @param siren of the EPCI */
+    public String territory(@Nullable String siren) {
+        return siren == null ? "–" : territories.epci(siren).map(Epci::name).orElse(siren);
+    }
+
+    public String commune(@Nullable String code) {
+        return code == null ? "–" : territories.commune(code).map(Commune::name).orElse(code);
+    }
+
+    /** @param jury {@code regional} or the SIREN of an EPCI */
+    public String jury(@Nullable String jury) {
+        if (jury == null) {
+            return "–";
+        }
+        return "regional".equals(jury) ? "Jury régional" : "Jury territorial, " + territory(jury);
+    }
+
+    /** Those of which there may be dossiers. */
+    List<Choice> territories() {
+        return territories.allEpci().stream()
+                .sorted(Comparator.comparing(Epci::name))
+                .map(epci -> new Choice(epci.siren(), epci.name()))
+                .toList();
+    }
+}
