@@ -77,6 +77,19 @@ public class Display {
                 : MOMENT.format(instant.atZone(ParisTime.ZONE)).replaceFirst("^1 ", "1er ");
     }
 
+    /** When something is due: the whole of the last day when the limit is a midnight, which is itself too late. */
+    public String due(@Nullable Instant limit) {
+        if (limit == null) {
+            return "–";
+        }
+        var midnight = limit.equals(ParisTime.startOf(ParisTime.dayOf(limit)));
+        return midnight ? longDay(lastDay(limit)) + " inclus" : moment(limit);
+    }
+
+    private static LocalDate lastDay(Instant limit) {
+        return ParisTime.dayOf(limit.minusMillis(1));
+    }
+
     /** For the {@code datetime} attribute of a {@code time} element. */
     public String iso(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
@@ -108,7 +121,7 @@ public class Display {
     }
 
     public String untilInstant(Instant instant) {
-        return until(ParisTime.dayOf(instant));
+        return until(lastDay(instant));
     }
 
     /** « 3 jours », until now when it is not over. */
