@@ -1,0 +1,152 @@
+package fr.ruche.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ruche.IntegrationTest;
+import fr.ruche.TestDossiers;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
+import fr.ruche.programme.CallParameters;
+import fr.ruche.programme.CallParameters.Calendar;
+import fr.ruche.programme.CallParameters.TerritoryDates;
+import fr.ruche.programme.Calls;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IntegrationTest
+class CalendarMoveTests {
+
+    @Autowired
+    TestDossiers given;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    CallParameters original;
+
+    @BeforeEach
+    void remember() {
+        original = calls.current(TestDossiers.CALL).parameters();
+    }
+
+    @AfterEach
+    void putBack() {
+        calls.change(TestDossiers.CALL, original, "gestionnaire", "Retour aux dates d’origine");
+    }
+
+    private void moveTo(LocalDate ficheDeadline, LocalDate dossierDeadline) {
+        var calendar = original.calendar();
+        var moved = new Calendar(
+                calendar.opening(),
+                calendar.ficheDeadline(),
+                calendar.dossierDeadline(),
+                calendar.juryDates(),
+                calendar.geographyDate(),
+                Map.of(TestDossiers.TERRITORY, new TerritoryDates(ficheDeadline, dossierDeadline)));
+        calls.change(
+                TestDossiers.CALL,
+                new CallParameters(
+                        original.title(),
+                        original.summary(),
+                        original.programme(),
+                        original.process(),
+                        original.models(),
+                        moved,
+                        original.measures(),
+                        original.themes(),
+                        original.documents(),
+                        original.grid(),
+                        original.envelopes(),
+                        original.choices(),
+                        original.delays()),
+                "gestionnaire",
+                "Intempéries");
+    }
+
+    private Instant timer(DossierNumber number, String element) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult();
+        return management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(element)
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
+
+    private Instant taskDue(DossierNumber number) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult()
+                .getDueDate()
+                .toInstant();
+    }
+
+    @Test
+    void aLaterDeadlineMovesTheTimersTheDueDateAndTheTimelineSaysSo() {
+        var number = given.conform();
+        var draft = given.opened();
+        var elsewhere = given.complete();
+        var elsewhereDue = taskDue(elsewhere);
+        var fiche = original.calendar().ficheDeadline().plusDays(10);
+        var last = original.calendar().dossierDeadline().plusDays(10);
+
+        moveTo(fiche, last);
+
+        assertThat(timer(number, "timer_dossierDeadline")).isEqualTo(ParisTime.endOf(last));
+        assertThat(taskDue(number)).isEqualTo(ParisTime.endOf(last));
+        assertThat(timer(draft, "timer_ficheDeadline")).isEqualTo(ParisTime.endOf(fiche));
+        assertThat(dossiers.get(number).dueAt()).isEqualTo(ParisTime.endOf(last));
+        assertThat(dossiers.get(number).callVersion())
+                .isEqualTo(calls.current(TestDossiers.CALL).version());
+        assertThat(dossiers.timeline(number)).last().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo("CALL_CHANGED");
+            assertThat(line.text()).contains(FrenchDay.format(last));
+        });
+        var reminder = last.minusDays(original.delays().dossierReminderDays().stream()
+                        .max(Integer::compare)
+                        .orElseThrow())
+                .atTime(9, 0)
+                .atZone(ParisTime.ZONE)
+                .toInstant();
+        assertThat(timer(number, "timer_dossierReminder")).isEqualTo(reminder);
+        assertThat(taskDue(elsewhere))
+                .as("a step without a date of the calendar")
+                .isEqualTo(elsewhereDue);
+    }
+
+    @Test
+    void aDossierThatHasEndedStaysWithTheVersionItWasJudgedBy() {
+        var number = given.conform();
+        dossiers.abandon(number, given.holder(), "Projet arrêté");
+        var version = dossiers.get(number).callVersion();
+
+        moveTo(
+                original.calendar().ficheDeadline().plusDays(3),
+                original.calendar().dossierDeadline().plusDays(3));
+
+        assertThat(dossiers.get(number).callVersion()).isEqualTo(version);
+    }
+}
