@@ -8,13 +8,16 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
-import fr.ruche.programme.Assessment;
+import fr.ruche.programme.Calls;
+import fr.ruche.programme.JuryRoutes;
 import fr.ruche.programme.Route;
 import fr.ruche.programme.Scale;
+import fr.ruche.territory.Territories;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.Processes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,20 +35,34 @@ public class Routing {
     private static final Set<String> WAITING = Set.of("event_putOnAgenda", "userTask_recordJuryOutcome");
 
     private final Dossiers dossiers;
+    private final Calls calls;
+    private final JuryRoutes routes;
+    private final Territories territories;
     private final Processes processes;
     private final ApplicationEventPublisher events;
 
-    Routing(Dossiers dossiers, Processes processes, ApplicationEventPublisher events) {
+    Routing(
+            Dossiers dossiers,
+            Calls calls,
+            JuryRoutes routes,
+            Territories territories,
+            Processes processes,
+            ApplicationEventPublisher events) {
         this.dossiers = dossiers;
+        this.calls = calls;
+        this.routes = routes;
+        this.territories = territories;
         this.processes = processes;
         this.events = events;
     }
 
-    /** Routes by the rules of the call, and tells the group of the jury. */
+    /** Routes by the table {@code bpmn/juryRouting.dmn}, and tells the group of the jury. */
     public String route(DossierNumber number) {
         var dossier = dossiers.get(number);
-        var route = dossiers.lastAssessment(number).map(Assessment::route).orElse(Route.JURY_REGIONAL);
-        return note(dossier, route, codedReason(dossier, route));
+        var call = calls.at(dossier.call(), dossier.callVersion());
+        var scale = Objects.requireNonNullElse(dossier.fiche().scale(), Scale.COMMUNALE);
+        var choice = routes.choose(call, scale, hasTerritorialJury(dossier));
+        return note(dossier, choice.route(), choice.rule() + " : " + choice.reason());
     }
 
     /** The jury itself passes the dossier on to the regional jury. */
@@ -93,16 +110,11 @@ public class Routing {
         return "jury-" + jury;
     }
 
-    private static String jury(DossierCase dossier, Route route) {
-        return route == Route.JURY_REGIONAL || dossier.territory() == null ? REGIONAL : dossier.territory();
+    private boolean hasTerritorialJury(DossierCase dossier) {
+        return dossier.territory() != null && territories.hasTerritorialJury(dossier.territory());
     }
 
-    private static String codedReason(DossierCase dossier, Route route) {
-        if (route == Route.JURY_TERRITORIAL) {
-            return "ROUTE-01 : projet local, examiné par le jury de son territoire.";
-        }
-        return dossier.fiche().scale() == Scale.REGIONALE
-                ? "ROUTE-02 : opération régionale, examinée par le jury régional."
-                : "ROUTE-02 : le territoire n’a pas de jury, examiné par le jury régional.";
+    private static String jury(DossierCase dossier, Route route) {
+        return route == Route.JURY_REGIONAL || dossier.territory() == null ? REGIONAL : dossier.territory();
     }
 }
