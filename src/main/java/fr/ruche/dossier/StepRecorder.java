@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepLeft;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,13 @@ class StepRecorder {
             dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt());
             database.persist(new DossierStep(step, clock.instant()));
         });
+    }
+
+    @EventListener
+    void moved(StepDueMoved step) {
+        if (step.dueAt() != null && register.find(step.businessKey()).isPresent()) {
+            moveDue(new DossierNumber(step.businessKey()), step.step(), step.dueAt());
+        }
     }
 
     @EventListener
