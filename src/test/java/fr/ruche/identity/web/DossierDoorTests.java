@@ -1,0 +1,333 @@
+package fr.ruche.identity.web;
+
+import static fr.ruche.TestBrowser.basic;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ruche.IntegrationTest;
+import fr.ruche.TestBrowser;
+import fr.ruche.TestDossiers;
+import fr.ruche.dossier.DossierNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A dossier of Lens, and everybody whom it does not concern, at every door. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DossierDoorTests {
+
+    private static final String CONFORMITY = "userTask_checkConformity";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestDossiers dossiers;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService processes;
+
+    private @Nullable Waiting fiche;
+    private @Nullable Waiting complete;
+    private @Nullable String paper;
+
+    private record Waiting(String number, String process, String task) {
+
+        boolean shownBy(String body) {
+            return body.contains(number) || body.contains(process) || body.contains(task);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theApiDoesNotKnowTheDossierOfSomebodyElse() {
+        return Stream.of("porteur2", "technicien2", "jure-region")
+                .flatMap(stranger -> apiAddresses()
+                        .map(address -> DynamicTest.dynamicTest(stranger + " " + address, () -> {
+                            var answer = new TestBrowser(port).get(address, basic(stranger));
+                            assertThat(answer.statusCode()).isIn(403, 404);
+                            assertThat(answer.body().replace("\"instance\":\"" + address + "\"", ""))
+                                    .doesNotContain(complete().number());
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theApiShowsItToThoseWhomItConcerns() {
+        return Stream.of("porteur", "technicien", "instructeur", "gestionnaire")
+                .map(concerned -> DynamicTest.dynamicTest(concerned, () -> {
+                    for (var address : List.of(dossier(complete()), dossier(complete()) + "/documents")) {
+                        assertThat(new TestBrowser(port)
+                                        .get(address, basic(concerned))
+                                        .statusCode())
+                                .isEqualTo(200);
+                    }
+                    assertThat(new TestBrowser(port)
+                                    .get(dossier(complete()) + "/documents/" + paper(), basic(concerned))
+                                    .statusCode())
+                            .isEqualTo(200);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theListOfTheApiIsOnesOwn() {
+        var all = "/api/v1/dossiers?size=200&sort=number,desc";
+        return Stream.of("porteur2", "technicien2", "jure-region", "jure-interco", "modeleur")
+                .map(stranger -> DynamicTest.dynamicTest(stranger, () -> {
+                    var answer = new TestBrowser(port).get(all, basic(stranger));
+                    assertThat(answer.body()).doesNotContain("\"" + fiche().number() + "\"");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyWritesTheDossierOfSomebodyElse() {
+        return Stream.of("porteur2", "technicien", "technicien2", "instructeur", "jure-region", "modeleur")
+                .flatMap(stranger -> Stream.of("/fiche/deposit", "/full/deposit", "/abandon")
+                        .map(end -> DynamicTest.dynamicTest(
+                                stranger + " " + end,
+                                () -> assertThat(new TestBrowser(port)
+                                                .json(
+                                                        "POST",
+                                                        dossier(complete()) + end,
+                                                        "{\"reason\":\"x\",\"motive\":\"x\"}",
+                                                        basic(stranger))
+                                                .statusCode())
+                                        .isIn(403, 404))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ourPagesDoNotKnowItEither() {
+        return Stream.of(Map.entry("porteur2", "/porteur/dossiers/"), Map.entry("technicien2", "/bureau/dossiers/"))
+                .map(visit -> DynamicTest.dynamicTest(visit.getKey(), () -> {
+                    var answer = new TestBrowser(port).signIn(visit.getKey()).get(visit.getValue() + complete().number());
+                    assertThat(answer.statusCode()).isIn(403, 404);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEngineShowsAnOfficerNoTaskOfAnotherGroup() {
+        return Stream.of("technicien2", "jure-interco", "jure-region", "modeleur", "instructeur")
+                .flatMap(stranger -> Stream.of("/engine-rest", "/camunda/api/engine/engine/default")
+                        .map(door -> DynamicTest.dynamicTest(stranger + " at " + door, () -> {
+                            var browser = at(door, stranger);
+                            engineAddresses().forEach(address -> {
+                                var answer = browser.get(door + address, basicAt(door, stranger));
+                                assertThat(fiche().shownBy(answer.body()) && answer.statusCode() == 200)
+                                        .as(address + " " + answer.body())
+                                        .isFalse();
+                            });
+                        })));
+    }
+
+    /** The addresses above would show the dossier to somebody who may see it: else they would prove nothing. */
+    @TestFactory
+    Stream<DynamicTest> theEngineShowsAManagerWhatItHidesFromOthers() {
+        return engineAddresses()
+                .map(address -> DynamicTest.dynamicTest(address, () -> {
+                    var answer = new TestBrowser(port).get("/engine-rest" + address, basic("admin"));
+                    assertThat(answer.statusCode()).isIn(200, 204);
+                }));
+    }
+
+    @Test
+    void theOfficerOfTheTerritoryFindsTheTaskWithItsFormAndNothingBeyond() {
+        var browser = new TestBrowser(port);
+        var mine = browser.get("/engine-rest/task?processInstanceBusinessKey=" + fiche().number(), basic("technicien"));
+        assertThat(mine.body()).contains(fiche().task(), CONFORMITY);
+        for (var end : List.of("", "/form", "/deployed-form", "/form-variables")) {
+            assertThat(browser.get("/engine-rest/task/" + fiche().task() + end, basic("technicien"))
+                            .statusCode())
+                    .as(end)
+                    .isEqualTo(200);
+        }
+        for (var address : List.of(
+                "/engine-rest/process-instance/" + fiche().process(),
+                "/engine-rest/process-instance/" + fiche().process() + "/variables",
+                "/engine-rest/history/process-instance/" + fiche().process())) {
+            assertThat(browser.get(address, basic("technicien")).statusCode())
+                    .as(address)
+                    .isIn(403, 404);
+        }
+        assertThat(browser.get("/engine-rest/process-instance", basic("technicien"))
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyAnswersForAnotherGroup() {
+        return Stream.of("technicien2", "instructeur", "jure-interco", "jure-region", "gestionnaire", "modeleur")
+                .flatMap(stranger -> Stream.of(
+                                "/complete",
+                                "/submit-form",
+                                "/claim",
+                                "/assignee",
+                                "/resolve",
+                                "/bpmnError",
+                                "/delegate")
+                        .map(end -> DynamicTest.dynamicTest(stranger + end, () -> {
+                            var body = "{\"userId\":\"" + stranger
+                                    + "\",\"errorCode\":\"x\",\"variables\":{\"conformityVerdict\":{\"value\":\"CONFORM\"}}}";
+                            var answer = new TestBrowser(port)
+                                    .json("POST", "/engine-rest/task/" + fiche().task() + end, body, basic(stranger));
+                            assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+                            var task =
+                                    tasks.createTaskQuery().taskId(fiche().task()).singleResult();
+                            assertThat(task.getTaskDefinitionKey()).isEqualTo(CONFORMITY);
+                            assertThat(task.getAssignee()).isNull();
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anOfficerDoesNotGoAroundTheFormOfTheirOwnTask() {
+        var variables = "{\"modifications\":{\"juryGroup\":{\"value\":\"jury-regional\"}}}";
+        return Stream.of(
+                        new String[] {"PUT", "/engine-rest/task/%s/variables/juryGroup", "{\"value\":\"jury-regional\"}"
+                        },
+                        new String[] {"POST", "/engine-rest/task/%s/variables", variables},
+                        new String[] {"POST", "/engine-rest/task/%s/bpmnError", "{\"errorCode\":\"x\"}"},
+                        new String[] {"POST", "/engine-rest/task/%s/bpmnEscalation", "{\"escalationCode\":\"x\"}"},
+                        new String[] {"POST", "/engine-rest/task/%s/delegate", "{\"userId\":\"technicien2\"}"},
+                        new String[] {"POST", "/engine-rest/task/%s/assignee", "{\"userId\":\"technicien2\"}"},
+                        new String[] {
+                            "POST", "/engine-rest/task/%s/identity-links", "{\"groupId\":\"x\",\"type\":\"candidate\"}"
+                        })
+                .map(attempt -> DynamicTest.dynamicTest(attempt[0] + " " + attempt[1], () -> {
+                    var answer = new TestBrowser(port)
+                            .json(attempt[0], attempt[1].formatted(fiche().task()), attempt[2], basic("technicien"));
+                    assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(400);
+                    assertThat(processes.getVariables(fiche().process())).doesNotContainKey("juryGroup");
+                }));
+    }
+
+    @Test
+    void theOfficerClaimsAndAnswersThroughTheEngine() {
+        var own = waiting(dossiers.ficheDeposited());
+        var browser = new TestBrowser(port);
+        var task = "/engine-rest/task/" + own.task();
+        assertThat(browser.json("POST", task + "/claim", "{\"userId\":\"technicien\"}", basic("technicien"))
+                        .statusCode())
+                .isEqualTo(204);
+        var body = "{\"variables\":{\"conformityVerdict\":{\"value\":\"CONFORM\",\"type\":\"String\"}}}";
+        var answer = browser.json("POST", task + "/submit-form", body, basic("technicien"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(waiting(new DossierNumber(own.number())).task()).isNotEqualTo(own.task());
+    }
+
+    @Test
+    void theOfficerSeesTheTaskInTheSharedFilter() {
+        var filters = new TestBrowser(port)
+                .get("/engine-rest/filter", basic("technicien"))
+                .body();
+        assertThat(filters).contains("Mes tâches et celles de mes groupes");
+        var id = filters.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        var list = "/engine-rest/filter/" + id + "/list?maxResults=500";
+        assertThat(new TestBrowser(port).get(list, basic("technicien")).body()).contains(fiche().task());
+        assertThat(new TestBrowser(port).get(list, basic("technicien2")).statusCode())
+                .isEqualTo(200);
+        assertThat(new TestBrowser(port).get(list, basic("technicien2")).body()).doesNotContain(fiche().task());
+    }
+
+    /** Waits for the answer of the intercommunality of Lens. */
+    private Waiting fiche() {
+        var known = fiche;
+        if (known == null) {
+            known = waiting(dossiers.ficheDeposited());
+            fiche = known;
+        }
+        return known;
+    }
+
+    /** Has its papers, and waits for its instructor. */
+    private Waiting complete() {
+        var known = complete;
+        if (known == null) {
+            known = waiting(dossiers.complete());
+            complete = known;
+        }
+        return known;
+    }
+
+    private String paper() {
+        var known = paper;
+        if (known == null) {
+            known = new TestBrowser(port)
+                    .get(dossier(complete()) + "/documents", basic("porteur"))
+                    .body()
+                    .replaceFirst("(?s).*?\"id\":\"?([0-9a-f-]+)\"?.*", "$1");
+            paper = known;
+        }
+        return known;
+    }
+
+    private Stream<String> apiAddresses() {
+        return Stream.of(
+                        "",
+                        "/documents",
+                        "/documents/" + paper(),
+                        "/conformity",
+                        "/instruction",
+                        "/decisions",
+                        "/messages")
+                .map(end -> dossier(complete()) + end);
+    }
+
+    private Stream<String> engineAddresses() {
+        var process = fiche().process();
+        return Stream.of(
+                "/task",
+                "/task?processInstanceBusinessKey=" + fiche().number(),
+                "/task/" + fiche().task(),
+                "/task/" + fiche().task() + "/form",
+                "/task/" + fiche().task() + "/deployed-form",
+                "/task/" + fiche().task() + "/form-variables",
+                "/task/" + fiche().task() + "/variables",
+                "/task/" + fiche().task() + "/identity-links",
+                "/process-instance?businessKey=" + fiche().number(),
+                "/process-instance/" + process,
+                "/process-instance/" + process + "/variables",
+                "/process-instance/" + process + "/activity-instances",
+                "/execution?processInstanceId=" + process,
+                "/variable-instance?processInstanceIdIn=" + process,
+                "/job?processInstanceId=" + process,
+                "/history/process-instance?processInstanceId=" + process,
+                "/history/process-instance/" + process,
+                "/history/task?processInstanceId=" + process,
+                "/history/activity-instance?processInstanceId=" + process,
+                "/history/variable-instance?processInstanceId=" + process,
+                "/history/detail?processInstanceId=" + process,
+                "/history/user-operation?processInstanceId=" + process);
+    }
+
+    private TestBrowser at(String door, String username) {
+        var browser = new TestBrowser(port);
+        if (door.startsWith("/camunda")) {
+            browser.signIn(username).get("/camunda/app/tasklist/default/");
+        }
+        return browser;
+    }
+
+    private static String[] basicAt(String door, String username) {
+        return door.startsWith("/camunda") ? new String[0] : basic(username);
+    }
+
+    private static String dossier(Waiting waiting) {
+        return "/api/v1/dossiers/" + waiting.number();
+    }
+
+    private Waiting waiting(DossierNumber number) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult();
+        return new Waiting(number.value(), task.getProcessInstanceId(), task.getId());
+    }
+}
