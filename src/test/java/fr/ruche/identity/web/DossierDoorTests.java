@@ -99,7 +99,7 @@ class DossierDoorTests {
                                                 .json(
                                                         "POST",
                                                         dossier(complete()) + end,
-                                                        "{\"reason\":\"x\",\"motive\":\"x\"}",
+                                                        "{\"motive\":\"x\"}",
                                                         basic(stranger))
                                                 .statusCode())
                                         .isIn(403, 404))));
@@ -109,7 +109,9 @@ class DossierDoorTests {
     Stream<DynamicTest> ourPagesDoNotKnowItEither() {
         return Stream.of(Map.entry("porteur2", "/porteur/dossiers/"), Map.entry("technicien2", "/bureau/dossiers/"))
                 .map(visit -> DynamicTest.dynamicTest(visit.getKey(), () -> {
-                    var answer = new TestBrowser(port).signIn(visit.getKey()).get(visit.getValue() + complete().number());
+                    var answer = new TestBrowser(port)
+                            .signIn(visit.getKey())
+                            .get(visit.getValue() + complete().number());
                     assertThat(answer.statusCode()).isIn(403, 404);
                 }));
     }
@@ -180,8 +182,9 @@ class DossierDoorTests {
                             var answer = new TestBrowser(port)
                                     .json("POST", "/engine-rest/task/" + fiche().task() + end, body, basic(stranger));
                             assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
-                            var task =
-                                    tasks.createTaskQuery().taskId(fiche().task()).singleResult();
+                            var task = tasks.createTaskQuery()
+                                    .taskId(fiche().task())
+                                    .singleResult();
                             assertThat(task.getTaskDefinitionKey()).isEqualTo(CONFORMITY);
                             assertThat(task.getAssignee()).isNull();
                         })));
