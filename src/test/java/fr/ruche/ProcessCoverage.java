@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
 import org.camunda.community.process_test_coverage.core.model.Run;
 import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
 import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
@@ -25,6 +26,11 @@ class ProcessCoverage {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 ProcessCoverageConfigurator.initializeProcessCoverageExtensions(engine);
+                // While the program starts, what runs is not measured.
+                engine.getCustomPostBPMNParseListeners().stream()
+                        .filter(ElementCoverageParseListener.class::isInstance)
+                        .map(ElementCoverageParseListener.class::cast)
+                        .forEach(listener -> listener.setCoverageState(event -> {}));
             }
         };
     }

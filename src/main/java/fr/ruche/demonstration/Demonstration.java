@@ -44,7 +44,7 @@ class Demonstration implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         accounts.create();
-        if (environment.getProperty("ruche.demonstration.dossiers", Boolean.class, false)) {
+        if (environment.getProperty("ruche.demonstration.dossiers", Boolean.class, true)) {
             tell(StoryBook.read());
         }
     }
