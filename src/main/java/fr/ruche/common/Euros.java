@@ -17,6 +17,10 @@ public final class Euros {
     private static final Pattern TYPED =
             Pattern.compile("-?\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})*(?:[.,]\\d{1,2})?|-?\\d+(?:[.,]\\d{1,2})?");
 
+    /** Spaces, the no-break ones too, and the euro sign that follows. */
+    private static final Pattern AROUND =
+            Pattern.compile("^[\\s\\u00a0\\u202f]+|[\\s\\u00a0\\u202f]*€?[\\s\\u00a0\\u202f]*$");
+
     private Euros() {}
 
     /** The amount with two decimals; an amount with a fraction of a cent is a programming error. */
@@ -35,10 +39,7 @@ public final class Euros {
      *     field
      */
     public static Optional<BigDecimal> parse(String typed) {
-        var text = typed.strip();
-        if (text.endsWith("€")) {
-            text = text.substring(0, text.length() - 1).stripTrailing();
-        }
+        var text = AROUND.matcher(typed).replaceAll("");
         if (!TYPED.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -55,6 +55,15 @@ class Demonstration implements ApplicationRunner {
             log.info("Première fois : création des séances de jury et des dossiers de démonstration…");
             acting.as("gestionnaire", manager -> sessions.convene(calls.current(book.call()), manager));
         });
-        book.stories().forEach(story -> told.once(story.key(), () -> storyteller.tell(book.call(), story)));
+        book.stories().forEach(story -> tell(book.call(), story));
+    }
+
+    /** A story that the rules of a changed call refuse must not keep the program from starting. */
+    private void tell(String call, Story story) {
+        try {
+            told.once(story.key(), () -> storyteller.tell(call, story));
+        } catch (RuntimeException refused) {
+            log.warn("Dossier de démonstration « {} » : {}", story.title(), refused.getMessage());
+        }
     }
 }

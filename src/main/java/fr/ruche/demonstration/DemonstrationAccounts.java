@@ -50,7 +50,7 @@ class DemonstrationAccounts {
                 .forEach(person -> accounts.create(
                         person.username(),
                         person.name() + " (démonstration)",
-                        person.username() + "@demonstration.example",
+                        person.username() + "@example.org",
                         PASSWORD,
                         person.memberships()));
     }

@@ -49,7 +49,7 @@ final class StoryTexts {
                 "1 rue de l’Exemple",
                 "Claude Fictif, présidence",
                 "Camille Exemple",
-                "contact@demonstration.example",
+                "contact@example.org",
                 "03 00 00 00 00");
     }
 

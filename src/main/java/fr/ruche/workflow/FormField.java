@@ -74,7 +74,11 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
 
     private Optional<Fault> format(String text) {
         var pattern = rule("pattern").asText("");
-        if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
+        // As in a browser, \s also means the no-break spaces of an amount copied from our pages.
+        if (!pattern.isEmpty()
+                && !Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS)
+                        .matcher(text)
+                        .find()) {
             return refused("FORMAT", "n’a pas le format attendu. " + expected());
         }
         if (rule("validationType").asText("").equals("email")
