@@ -62,7 +62,7 @@ class SessionsPage {
     String show(@PathVariable UUID id, Model model) {
         var me = actors.required();
         var session = sessions.visibleTo(me, id);
-        model.addAttribute("session", session);
+        model.addAttribute("sitting", session);
         model.addAttribute("day", ParisTime.dayOf(session.startsAt()));
         model.addAttribute("names", names);
         var steward = me.is(Role.MANAGER) && session.status().open();
