@@ -6,6 +6,9 @@ import fr.ruche.common.ParisTime;
 import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.HolderKind;
+import fr.ruche.territory.Commune;
+import fr.ruche.territory.Epci;
+import fr.ruche.territory.Territories;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,10 +21,12 @@ public class DossierFacts {
 
     private final Dossiers dossiers;
     private final Calls calls;
+    private final Territories territories;
 
-    DossierFacts(Dossiers dossiers, Calls calls) {
+    DossierFacts(Dossiers dossiers, Calls calls, Territories territories) {
         this.dossiers = dossiers;
         this.calls = calls;
+        this.territories = territories;
     }
 
     /** A new map, to which a step adds its own names. Never a null: what is not known is an empty text. */
@@ -44,8 +49,8 @@ public class DossierFacts {
         facts.put("projectTitle", dossier.title());
         facts.put("projectSummary", text(fiche.summary()));
         facts.put("measureTitle", measureTitle(dossier));
-        facts.put("communeName", text(fiche.commune()));
-        facts.put("epciName", text(dossier.territory()));
+        facts.put("communeName", commune(fiche.commune()));
+        facts.put("epciName", epci(dossier.territory()));
         var received = dossier.dossierReceivedAt() == null ? dossier.ficheReceivedAt() : dossier.dossierReceivedAt();
         facts.put("receivedOn", received == null ? "" : FrenchDay.format(ParisTime.dayOf(received)));
         var contact = fiche.priorContact();
@@ -62,6 +67,14 @@ public class DossierFacts {
         facts.put("requestedOperating", Euros.format(dossier.requestedOperating()));
         facts.put("requestedInvestment", Euros.format(dossier.requestedInvestment()));
         facts.put("requestedTotal", Euros.format(dossier.requestedOperating().add(dossier.requestedInvestment())));
+    }
+
+    private String commune(@Nullable String code) {
+        return code == null ? "" : territories.commune(code).map(Commune::name).orElse(code);
+    }
+
+    private String epci(@Nullable String siren) {
+        return siren == null ? "" : territories.epci(siren).map(Epci::name).orElse(siren);
     }
 
     private String measureTitle(DossierCase dossier) {

@@ -20,15 +20,4 @@ public record Envelope(
     Envelope(UUID id, String call, String jury, Credit credit, BigDecimal amount, BigDecimal committed) {
         this(id, call, jury, credit, amount, committed, amount.subtract(committed));
     }
-
-    /** « l’enveloppe de fonctionnement du jury régional ». */
-    public String label() {
-        return label(jury, credit);
-    }
-
-    static String label(String jury, Credit credit) {
-        var whose = jury.equals("regional") ? "du jury régional" : "du jury du territoire " + jury;
-        return (credit == Credit.OPERATING ? "l’enveloppe de fonctionnement " : "l’enveloppe d’investissement ")
-                + whose;
-    }
 }

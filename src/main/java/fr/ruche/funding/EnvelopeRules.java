@@ -5,24 +5,34 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import org.springframework.stereotype.Component;
 
 /** What is said when an envelope refuses. */
-final class EnvelopeRules {
+@Component
+class EnvelopeRules {
 
-    private EnvelopeRules() {}
+    private final JuryNames names;
 
-    static Fault tooLittle(Envelope envelope, BigDecimal asked) {
-        var label = Character.toUpperCase(envelope.label().charAt(0))
-                + envelope.label().substring(1);
+    EnvelopeRules(JuryNames names) {
+        this.names = names;
+    }
+
+    Fault tooLittle(Envelope envelope, BigDecimal asked) {
         return new Fault(
                 envelope.credit().field(),
                 "ENVELOPE",
-                label + " (" + envelope.call() + ") ne suffit pas : il reste " + Euros.format(envelope.remainder())
-                        + ", " + Euros.format(asked) + " sont demandés.");
+                "L" + label(envelope.jury(), envelope.credit()).substring(1) + " (" + envelope.call()
+                        + ") ne suffit pas : il reste " + Euros.format(envelope.remainder()) + ", "
+                        + Euros.format(asked) + " sont demandés.");
     }
 
-    static String none(String jury, Credit credit) {
-        return "Cet appel ne prévoit pas " + Envelope.label(jury, credit) + ".";
+    String none(String jury, Credit credit) {
+        return "Cet appel ne prévoit pas " + label(jury, credit) + ".";
+    }
+
+    private String label(String jury, Credit credit) {
+        var section = credit == Credit.OPERATING ? "l’enveloppe de fonctionnement" : "l’enveloppe d’investissement";
+        return section + " du " + names.of(jury);
     }
 
     static String belowCommitted(Envelope envelope) {

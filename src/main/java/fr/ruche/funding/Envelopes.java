@@ -34,11 +34,13 @@ public class Envelopes {
     private static final String RULE = "ENVELOPE";
 
     private final EnvelopeTable table;
+    private final EnvelopeRules rules;
     private final Calls calls;
     private final Clock clock;
 
-    Envelopes(EnvelopeTable table, Calls calls, Clock clock) {
+    Envelopes(EnvelopeTable table, EnvelopeRules rules, Calls calls, Clock clock) {
         this.table = table;
+        this.rules = rules;
         this.calls = calls;
         this.clock = clock;
     }
@@ -121,7 +123,7 @@ public class Envelopes {
         wanted.forEach((credit, amount) -> table.find(call, jury, credit)
                 .ifPresentOrElse(
                         envelope -> targets.put(envelope.id(), new Target(envelope, amount)),
-                        () -> faults.add(new Fault(credit.field(), RULE, EnvelopeRules.none(jury, credit)))));
+                        () -> faults.add(new Fault(credit.field(), RULE, rules.none(jury, credit)))));
         Rejected.ifAny(faults);
         return targets;
     }
@@ -143,7 +145,7 @@ public class Envelopes {
         deltas.forEach((id, delta) -> {
             if (delta.signum() != 0 && !table.move(id, delta)) {
                 var target = Objects.requireNonNull(targets.get(id));
-                faults.add(EnvelopeRules.tooLittle(table.find(id).orElse(target.envelope()), target.amount()));
+                faults.add(rules.tooLittle(table.find(id).orElse(target.envelope()), target.amount()));
             }
         });
         Rejected.ifAny(faults);

@@ -5,6 +5,7 @@ import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.funding.Envelope;
 import fr.ruche.funding.Envelopes;
+import fr.ruche.funding.JuryNames;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,17 +25,19 @@ class Minutes {
     private final ITemplateEngine templates;
     private final Dossiers dossiers;
     private final Envelopes envelopes;
+    private final JuryNames names;
 
-    Minutes(ITemplateEngine templates, Dossiers dossiers, Envelopes envelopes) {
+    Minutes(ITemplateEngine templates, Dossiers dossiers, Envelopes envelopes, JuryNames names) {
         this.templates = templates;
         this.dossiers = dossiers;
         this.envelopes = envelopes;
+        this.names = names;
     }
 
     String of(JurySession session) {
         var context = new Context(Locale.FRANCE);
         context.setVariable("session", session);
-        context.setVariable("jury", jury(session));
+        context.setVariable("jury", names.title(session.jury()));
         context.setVariable(
                 "attendees",
                 session.attendees() == null
@@ -47,10 +50,6 @@ class Minutes {
         context.setVariable("removed", removed(session));
         context.setVariable("envelopes", envelopes(session));
         return templates.process("jury/minutes", context);
-    }
-
-    private static String jury(JurySession session) {
-        return session.jury().equals("regional") ? "Jury régional" : "Jury du territoire " + session.jury();
     }
 
     private List<Line> removed(JurySession session) {

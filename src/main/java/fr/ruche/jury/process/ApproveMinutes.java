@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ApproveMinutes implements UserStep {
 
     private final JurySessions sessions;
+    private final SessionForm form;
     private final Actors actors;
 
-    ApproveMinutes(JurySessions sessions, Actors actors) {
+    ApproveMinutes(JurySessions sessions, SessionForm form, Actors actors) {
         this.sessions = sessions;
+        this.form = form;
         this.actors = actors;
     }
 
@@ -28,7 +30,7 @@ class ApproveMinutes implements UserStep {
 
     @Override
     public Map<String, Object> prefill(String businessKey) {
-        return SessionForm.of(sessions.get(UUID.fromString(businessKey)));
+        return form.of(sessions.get(UUID.fromString(businessKey)));
     }
 
     @Override

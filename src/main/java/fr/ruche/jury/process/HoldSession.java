@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class HoldSession implements UserStep {
 
     private final JurySessions sessions;
+    private final SessionForm form;
 
-    HoldSession(JurySessions sessions) {
+    HoldSession(JurySessions sessions, SessionForm form) {
         this.sessions = sessions;
+        this.form = form;
     }
 
     @Override
@@ -25,7 +27,7 @@ class HoldSession implements UserStep {
 
     @Override
     public Map<String, Object> prefill(String businessKey) {
-        return SessionForm.of(sessions.get(UUID.fromString(businessKey)));
+        return form.of(sessions.get(UUID.fromString(businessKey)));
     }
 
     @Override

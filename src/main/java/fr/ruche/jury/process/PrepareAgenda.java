@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class PrepareAgenda implements UserStep {
 
     private final JurySessions sessions;
+    private final SessionForm form;
 
-    PrepareAgenda(JurySessions sessions) {
+    PrepareAgenda(JurySessions sessions, SessionForm form) {
         this.sessions = sessions;
+        this.form = form;
     }
 
     @Override
@@ -25,7 +27,7 @@ class PrepareAgenda implements UserStep {
 
     @Override
     public Map<String, Object> prefill(String businessKey) {
-        return SessionForm.of(sessions.get(UUID.fromString(businessKey)));
+        return form.of(sessions.get(UUID.fromString(businessKey)));
     }
 
     @Override

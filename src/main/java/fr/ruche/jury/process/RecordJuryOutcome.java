@@ -30,6 +30,7 @@ class RecordJuryOutcome implements UserStep {
 
     private final JuryOutcomes outcomes;
     private final JurySessions sessions;
+    private final SessionForm form;
     private final Envelopes envelopes;
     private final Instructions instructions;
     private final Dossiers dossiers;
@@ -39,6 +40,7 @@ class RecordJuryOutcome implements UserStep {
     RecordJuryOutcome(
             JuryOutcomes outcomes,
             JurySessions sessions,
+            SessionForm form,
             Envelopes envelopes,
             Instructions instructions,
             Dossiers dossiers,
@@ -46,6 +48,7 @@ class RecordJuryOutcome implements UserStep {
             Actors actors) {
         this.outcomes = outcomes;
         this.sessions = sessions;
+        this.form = form;
         this.envelopes = envelopes;
         this.instructions = instructions;
         this.dossiers = dossiers;
@@ -65,10 +68,7 @@ class RecordJuryOutcome implements UserStep {
         var shown = facts.of(number);
         shown.put(
                 "sessionLabel",
-                outcomes.sessionOf(number)
-                        .map(sessions::get)
-                        .map(SessionForm::label)
-                        .orElse(""));
+                outcomes.sessionOf(number).map(sessions::get).map(form::label).orElse(""));
         shown.put(
                 "maximumGrant",
                 dossiers.lastAssessment(number)

@@ -1,6 +1,7 @@
 package fr.ruche.jury.process;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.funding.JuryNames;
 import fr.ruche.jury.AgendaItem;
 import fr.ruche.jury.JurySession;
 import java.time.format.DateTimeFormatter;
@@ -8,16 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** What the forms of a session show. */
-final class SessionForm {
+@Component
+class SessionForm {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRANCE);
 
-    private SessionForm() {}
+    private final JuryNames names;
 
-    static Map<String, Object> of(JurySession session) {
+    SessionForm(JuryNames names) {
+        this.names = names;
+    }
+
+    Map<String, Object> of(JurySession session) {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("sessionLabel", label(session));
         shown.put("sessionLink", "/bureau/seances/" + session.id());
@@ -30,9 +37,9 @@ final class SessionForm {
     }
 
     /** « Jury régional, 2 mars 2015 à 14 h 00, Lille ». */
-    static String label(JurySession session) {
-        var jury = session.jury().equals("regional") ? "Jury régional" : "Jury du territoire " + session.jury();
-        return jury + ", " + WHEN.format(session.startsAt().atZone(ParisTime.ZONE)) + ", " + session.place();
+    String label(JurySession session) {
+        return names.title(session.jury()) + ", "
+                + WHEN.format(session.startsAt().atZone(ParisTime.ZONE)) + ", " + session.place();
     }
 
     private static String line(AgendaItem item) {
