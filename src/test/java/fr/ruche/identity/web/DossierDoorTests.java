@@ -81,11 +81,13 @@ class DossierDoorTests {
 
     @TestFactory
     Stream<DynamicTest> theListOfTheApiIsOnesOwn() {
-        var all = "/api/v1/dossiers?size=200&sort=number,desc";
+        var all = "/api/v1/dossiers?size=200&sort=NUMBER_DESC";
         return Stream.of("porteur2", "technicien2", "jure-region", "jure-interco", "modeleur")
                 .map(stranger -> DynamicTest.dynamicTest(stranger, () -> {
                     var number = fiche().number();
-                    assertThat(new TestBrowser(port).get(all, basic("technicien")).body())
+                    assertThat(new TestBrowser(port)
+                                    .get(all, basic("technicien"))
+                                    .body())
                             .contains("\"" + number + "\"");
                     assertThat(new TestBrowser(port).get(all, basic(stranger)).body())
                             .doesNotContain("\"" + number + "\"");
