@@ -1,7 +1,11 @@
 # syntax=docker/dockerfile:1
 # Build: the whole product, with the Node of the image; tests run in .ci/run, not here.
+FROM node:22-bookworm-slim AS node
+
 FROM maven:3.9-eclipse-temurin-17 AS build
-RUN curl -fsSL https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y --no-install-recommends nodejs
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
