@@ -39,7 +39,7 @@ public class TestDossiers {
     public static final String CALL = "DSDT-2026";
     public static final String TERRITORY = "246200364";
 
-    private static final AtomicInteger RANKS = new AtomicInteger();
+    private static final AtomicInteger RANKS = new AtomicInteger(100);
 
     private final Dossiers dossiers;
     private final DossierDocuments documents;

@@ -42,7 +42,8 @@ class DossierSearch {
                 SUMMARY + "from Dossier d where " + question.where() + " order by " + sort.order(),
                 DossierSummary.class);
         bind(lines, question).setFirstResult(first).setMaxResults(bounded);
-        return new DossierPage(lines.getResultList(), Math.max(0, page), bounded, total);
+        var seen = lines.getResultStream().map(line -> line.asReadBy(actor)).toList();
+        return new DossierPage(seen, Math.max(0, page), bounded, total);
     }
 
     private Question question(DossierFilter filter, Actor actor) {

@@ -29,6 +29,11 @@ public enum DossierStatus {
         return label;
     }
 
+    /** The funding decision is taken: what the jury proposed is no longer a secret to the porteur. */
+    public boolean decided() {
+        return this == ATTRIBUE || this == REJETE || this == LISTE_COMPLEMENTAIRE;
+    }
+
     public boolean ended() {
         return this != BROUILLON && this != EN_COURS && this != LISTE_COMPLEMENTAIRE;
     }

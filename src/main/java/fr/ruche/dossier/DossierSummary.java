@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.identity.Actor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,4 +36,35 @@ public record DossierSummary(
         BigDecimal requestedOperating,
         BigDecimal requestedInvestment,
         @Nullable BigDecimal grantedOperating,
-        @Nullable BigDecimal grantedInvestment) {}
+        @Nullable BigDecimal grantedInvestment) {
+
+    /** The same line without the grant when the reader is its porteur and nothing is decided yet. */
+    DossierSummary asReadBy(Actor reader) {
+        if (status.decided() || !holder.equals(reader.username())) {
+            return this;
+        }
+        return new DossierSummary(
+                number,
+                call,
+                status,
+                title,
+                measure,
+                holder,
+                organisation,
+                commune,
+                territory,
+                sector,
+                jury,
+                step,
+                stepLabel,
+                clock,
+                dueAt,
+                ficheReceivedAt,
+                dossierReceivedAt,
+                totalCost,
+                requestedOperating,
+                requestedInvestment,
+                null,
+                null);
+    }
+}

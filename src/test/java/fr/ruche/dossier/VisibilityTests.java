@@ -14,11 +14,13 @@ import fr.ruche.identity.Actors;
 import fr.ruche.identity.Membership;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Route;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +111,25 @@ class VisibilityTests {
         var instructor = new Actor("someone", "Quelqu’un", Set.of(new Membership(Role.INSTRUCTOR, sector)));
 
         assertThat(seenBy(instructor)).containsExactlyInAnyOrder(lens, routed);
+    }
+
+    @Test
+    void thePorteurLearnsTheGrantOnlyOnceItIsDecided() {
+        dossiers.noteGrant(routed, new BigDecimal("4321.50"), new BigDecimal("0.00"));
+
+        assertThat(grantReadBy("gestionnaire")).isEqualByComparingTo("4321.50");
+        assertThat(grantReadBy("porteur")).isNull();
+
+        dossiers.become(routed, DossierStatus.ATTRIBUE, "Délibération de l’essai.");
+        assertThat(grantReadBy("porteur")).isEqualByComparingTo("4321.50");
+    }
+
+    private @Nullable BigDecimal grantReadBy(String username) {
+        var reader = actors.find(username).orElseThrow();
+        return dossiers.search(words(routed.value()), reader, 0, 1, DossierSort.NUMBER)
+                .items()
+                .get(0)
+                .grantedOperating();
     }
 
     @Test

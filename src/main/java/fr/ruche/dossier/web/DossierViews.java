@@ -4,12 +4,10 @@ import fr.ruche.document.Attachment;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
-import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** Gathers what the API shows of one dossier. */
 @Component
 class DossierViews {
-
-    private static final Set<DossierStatus> DECIDED =
-            Set.of(DossierStatus.ATTRIBUE, DossierStatus.REJETE, DossierStatus.LISTE_COMPLEMENTAIRE);
 
     private final Dossiers dossiers;
     private final DossierDocuments documents;
@@ -83,7 +78,7 @@ class DossierViews {
 
     /** What the jury proposes is the porteur's to know only once it is decided. */
     private static DossierView.@Nullable Decision decision(DossierCase dossier, Actor reader) {
-        var decided = DECIDED.contains(dossier.status());
+        var decided = dossier.status().decided();
         var own = dossier.holder().equals(reader.username());
         if (!decided && (own || dossier.grantedOperating() == null)) {
             return null;
