@@ -108,7 +108,7 @@ public final class DossierExamples {
     }
 
     /** As a JSON tree, to be spoilt by a test. */
-    static ObjectNode json(Object body) {
+    public static ObjectNode json(Object body) {
         return JSON.valueToTree(body);
     }
 }
