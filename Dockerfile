@@ -10,11 +10,11 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src/main/web/package.json src/main/web/package-lock.json src/main/web/
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q dependency:go-offline
+RUN mvn -B -q dependency:go-offline
 COPY src/main src/main
 COPY bpmn bpmn
 COPY forms forms
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -Dmaven.test.skip=true \
+RUN mvn -B -q package -Dmaven.test.skip=true \
     && java -Djarmode=tools -jar target/ruche-*.jar extract --layers --launcher --destination layers
 
 # Run: a JRE, an account without privileges, nothing else.
