@@ -1,0 +1,2 @@
+/** The program as it is delivered, in a process of its own. */
+package fr.ruche.packaged;
