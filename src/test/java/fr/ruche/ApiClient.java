@@ -42,6 +42,11 @@ public final class ApiClient {
         return new ApiClient("http://127.0.0.1:" + port + "/api/v1", username);
     }
 
+    /** Speaks to the engine's own API instead. */
+    public static ApiClient ofEngine(String username, int port) {
+        return new ApiClient("http://127.0.0.1:" + port + "/engine-rest", username);
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

@@ -1,177 +1,228 @@
 package fr.ruche.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import fr.ruche.ApiClient;
-import fr.ruche.common.FrenchDay;
-import fr.ruche.dossier.DossierExamples;
-import java.io.IOException;
+import fr.ruche.common.Euros;
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} while people are at work: what was answered is kept, nothing is done twice, nothing half. */
+/**
+ * {@code kill -9} while people are at work: what was answered is kept and done once, what was not is wholly there or
+ * wholly absent. Some requests are held in the middle of their transaction until the kill, others race with it.
+ */
 class BrutalStopTests {
 
     @TempDir
     static Path home;
 
     private static Program program;
+    private static People people;
+
+    /** What the database kept of each dossier when the last answer about it had come. */
+    private static final Map<String, Traces> before = new HashMap<>();
+
+    /** The requests that the kill finds half-way, by dossier. */
+    private static final Map<String, IntSupplier> unfinished = new HashMap<>();
+
+    /** Those whose commit the database had already been asked for, and what they leave when nothing disturbs them. */
+    private static final Map<String, Map<String, Integer>> committing = new HashMap<>();
+
+    private static final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private static List<String> racing = List.of();
+    private static Map<String, Integer> deposit = Map.of();
+    private static Map<String, Integer> judgement = Map.of();
 
     @BeforeAll
-    static void start() {
-        program = Program.start(home);
+    static void killItInTheMiddleOfEverything() throws SQLException {
+        start();
+        deposit = aDeposit();
+        judgement = judgeAllButOne();
+        racing = IntStream.range(0, 12).mapToObj(i -> people.openDraft()).toList();
+        racing.forEach(number -> before.put(number, traces(number)));
+        var pool = Executors.newCachedThreadPool();
+        try (var brake = new Brake(program.database())) {
+            hold(brake);
+            var underWay = unfinished.values().stream()
+                    .map(request -> CompletableFuture.supplyAsync(request::getAsInt, pool))
+                    .toList();
+            brake.awaitHeld();
+            var race = CompletableFuture.runAsync(BrutalStopTests::race, pool);
+            await().until(() -> answered.size() >= 4);
+            program.killBrutally();
+            assertThat(underWay).extracting(CompletableFuture::join).containsOnly(People.KILLED);
+            race.join();
+        } finally {
+            pool.shutdown();
+        }
+        start();
+        assertThat(program.output()).anyMatch(line -> line.contains("resté d’un arrêt brutal"));
     }
 
     @AfterAll
     static void stop() {
-        program.close();
-    }
-
-    @Test
-    void depositsAreKeptWholeOrNotAtAll() throws Exception {
-        var before = count("select count(*) from dossier");
-        var drafts = IntStream.range(0, 24).mapToObj(i -> draft()).toList();
-        var acknowledged = Collections.synchronizedList(new ArrayList<String>());
-        var underWay = new CountDownLatch(6);
-        var porteur = ApiClient.as("porteur", program.port());
-
-        var people = Executors.newFixedThreadPool(4);
-        drafts.forEach(number -> people.submit(() -> {
-            if (porteur.post("/dossiers/" + number + "/fiche/deposit").status() == 200) {
-                acknowledged.add(number);
-                underWay.countDown();
-            }
-        }));
-        assertThat(underWay.await(2, TimeUnit.MINUTES)).isTrue();
-        program.killBrutally();
-        people.shutdownNow();
-        assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        var kept = List.copyOf(acknowledged);
-
-        program = Program.start(home);
-
-        assertThat(program.output()).anyMatch(line -> line.contains("resté d’un arrêt brutal"));
-        assertThat(count("select count(*) from dossier")).isEqualTo(before + drafts.size());
-        drafts.forEach(number -> assertWholeOrNotAtAll(number, kept.contains(number)));
-    }
-
-    private void assertWholeOrNotAtAll(String number, boolean acknowledged) {
-        var again = ApiClient.as("porteur", program.port());
-        var dossier = again.get("/dossiers/" + number).json();
-        var deposits = count("select count(*) from dossier_deposit where dossier = ?", number);
-        var waiting = tasks(number);
-        if (dossier.path("status").asText().equals("BROUILLON")) {
-            assertThat(acknowledged).as("%s was acknowledged", number).isFalse();
-            assertThat(deposits).isZero();
-            assertThat(waiting).containsExactly("userTask_depositFiche");
-            assertThat(again.post("/dossiers/" + number + "/fiche/deposit").status())
-                    .isEqualTo(200);
-        } else {
-            assertThat(deposits).isEqualTo(1);
-            assertThat(waiting).containsExactly("userTask_checkConformity");
-            assertThat(again.post("/dossiers/" + number + "/fiche/deposit").status())
-                    .isEqualTo(409);
+        if (program != null) {
+            program.close();
         }
-        assertThat(count("select count(*) from dossier_deposit where dossier = ?", number))
-                .isEqualTo(1);
-        assertThat(count("select count(*) from dossier_event where dossier = ? and kind = 'FICHE_DEPOSITED'", number))
-                .isEqualTo(1);
     }
 
     @Test
-    void decisionsAreKeptWholeOrNotAtAll() throws Exception {
-        var number = judged();
-        var acknowledged = new AtomicInteger();
-        var underWay = new CountDownLatch(4);
-        var manager = new Officer("gestionnaire", program.port());
-
-        var atWork = Executors.newSingleThreadExecutor();
-        atWork.submit(() -> {
-            while (manager.answer(number, decision("LISTE_COMPLEMENTAIRE")) == 204) {
-                acknowledged.incrementAndGet();
-                underWay.countDown();
+    void whatWasInTheMiddleHasLeftNothingAndCanBeDoneAgain() {
+        unfinished.forEach((number, request) -> {
+            if (!committing.containsKey(number)) {
+                assertThat(changes(number)).as(number).isEmpty();
+                assertThat(request.getAsInt()).as(number).isIn(200, 204);
+                assertDoneOnce(number, request);
             }
-            return null;
         });
-        assertThat(underWay.await(2, TimeUnit.MINUTES)).isTrue();
-        program.killBrutally();
-        atWork.shutdownNow();
-        assertThat(atWork.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
 
+    @Test
+    void whatTheDatabaseWasAskedToCommitIsWhollyThere() {
+        committing.forEach((number, growth) -> {
+            assertThat(traces(number).growthSince(before.get(number)))
+                    .as(number)
+                    .isEqualTo(growth);
+            assertDoneOnce(number, unfinished.get(number));
+        });
+    }
+
+    @Test
+    void whatRacedIsKeptWhenItWasAnsweredAndIsOtherwiseWholeOrAbsent() {
+        racing.forEach(number -> {
+            var done = traces(number).growthSince(before.get(number));
+            assertThat(done).as(number).isIn(deposit, answered.contains(number) ? deposit : Map.of());
+            assertThat(people.deposit(number)).as(number).isEqualTo(done.isEmpty() ? 200 : 409);
+            assertThat(traces(number).growthSince(before.get(number)))
+                    .as(number)
+                    .isEqualTo(deposit);
+        });
+    }
+
+    @Test
+    void theEnvelopesHoldWhatIsCommitted() {
+        assertThat(list("""
+                select id::text from envelope e where committed <> coalesce(
+                    (select sum(amount) from envelope_commitment where envelope = e.id and released_at is null), 0)""")).isEmpty();
+    }
+
+    private static void assertDoneOnce(String number, IntSupplier request) {
+        assertThat(list("""
+                select 'letter ' || letter from notification where dossier = '%1$s'
+                union all select 'deposit ' || kind from dossier_deposit where dossier = '%1$s'
+                union all select 'jury ' || outcome from jury_agenda_item where dossier = '%1$s'
+                union all select 'decision ' || outcome from funding_decision where dossier = '%1$s'""".formatted(number))).doesNotHaveDuplicates();
+        assertThat(request.getAsInt()).as("%s once more", number).isBetween(400, 499);
+    }
+
+    private static void start() {
         program = Program.start(home);
-
-        var kept = count("select count(*) from funding_decision where dossier = ?", number);
-        assertThat(kept).isBetween(acknowledged.get(), acknowledged.get() + 1);
-        assertThat(tasks(number)).containsExactly("userTask_recordDecision");
-        assertThat(committed(number)).isZero();
-        decidesOnceAndForAll(number);
+        people = new People(program.port());
     }
 
-    private void decidesOnceAndForAll(String number) throws IOException {
-        var manager = new Officer("gestionnaire", program.port());
-        assertThat(manager.answer(number, decision("ATTRIBUE"))).isEqualTo(204);
-        assertThat(manager.answer(number, decision("ATTRIBUE"))).isBetween(400, 499);
-        assertThat(count("select count(*) from funding_decision where dossier = ? and outcome = 'ATTRIBUE'", number))
-                .isEqualTo(1);
-        assertThat(committed(number)).isEqualTo(1);
-        assertThat(tasks(number)).isEmpty();
+    private static Map<String, Integer> aDeposit() {
+        var number = people.openDraft();
+        var draft = traces(number);
+        assertThat(people.deposit(number)).isEqualTo(200);
+        return traces(number).growthSince(draft);
     }
 
-    private int committed(String number) {
-        return count("select count(*) from envelope_commitment where dossier = ? and released_at is null", number);
+    /** Brings dossiers of the demonstration before their jury, and lets it give its opinion on all but one. */
+    private static Map<String, Integer> judgeAllButOne() {
+        list("select number from dossier where step = 'userTask_instruct' and territory = '246200364'")
+                .forEach(number -> assertThat(people.instruct(number)).isEqualTo(204));
+        program.database()
+                .query(
+                        "select number, s.id from dossier d join jury_session s using (call, jury)"
+                                + " where d.step = 'event_putOnAgenda'",
+                        row -> {
+                            var answer = people.putOnAgenda(row.getString("number"), row.getString("id"));
+                            assertThat(answer).isEqualTo(200);
+                        });
+        var growth = new HashMap<String, Map<String, Integer>>();
+        at("userTask_recordJuryOutcome").stream().skip(1).forEach(number -> {
+            var waiting = traces(number);
+            assertThat(judge(number)).isEqualTo(204);
+            growth.put(jury(number), traces(number).growthSince(waiting));
+        });
+        return growth.get(jury(at("userTask_recordJuryOutcome").get(0)));
     }
 
-    private static Map<String, String> decision(String outcome) {
-        return Map.of(
-                "decisionOutcome",
-                outcome,
-                "deliberationNumber",
-                "2026.0001",
-                "deliberationDate",
-                FrenchDay.format(LocalDate.now(fr.ruche.common.ParisTime.ZONE)));
+    /** A deposit at each moment, three decisions and an opinion of the jury. */
+    private static void hold(Brake brake) throws SQLException {
+        for (var moment : Moment.values()) {
+            var number = people.openDraft();
+            hold(number, () -> people.deposit(number), brake, moment, deposit);
+        }
+        var moments = List.of(Moment.AT_ITS_FIRST_WRITE, Moment.AMONG_THE_WRITES_OF_THE_ENGINE, Moment.AT_ITS_LETTER);
+        var decisions = at("userTask_recordDecision");
+        for (int i = 0; i < moments.size(); i++) {
+            var number = decisions.get(i);
+            hold(number, () -> people.decide(number), brake, moments.get(i), Map.of());
+        }
+        var number = at("userTask_recordJuryOutcome").get(0);
+        hold(number, () -> judge(number), brake, Moment.IN_ITS_COMMIT, judgement);
     }
 
-    private String draft() {
-        var body = JsonNodeFactory.instance.objectNode().put("call", DossierExamples.OPEN_CALL);
-        body.set("fiche", DossierExamples.json(DossierExamples.fiche()));
-        var answer = ApiClient.as("porteur", program.port()).post("/dossiers", body.toString());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json().path("number").asText();
+    private static void hold(
+            String number, IntSupplier request, Brake brake, Moment moment, Map<String, Integer> growth)
+            throws SQLException {
+        before.put(number, traces(number));
+        unfinished.put(number, request);
+        if (moment == Moment.IN_ITS_COMMIT) {
+            committing.put(number, growth);
+        }
+        brake.hold(number, moment);
     }
 
-    /** A dossier of the demonstration on which the jury has given its opinion. */
-    private String judged() {
-        var found = program.database()
-                .queryForList("select number from dossier where step = 'userTask_recordDecision'", String.class);
-        assertThat(found).isNotEmpty();
-        return found.get(0);
+    private static void race() {
+        for (var number : racing) {
+            if (people.deposit(number) == 200) {
+                answered.add(number);
+            }
+        }
     }
 
-    private List<String> tasks(String number) {
-        return program.database()
-                .queryForList(
-                        "select t.task_def_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
-                                + " where p.business_key_ = ?",
-                        String.class,
-                        number);
+    private static int judge(String number) {
+        var dossier = program.database().queryForMap("select * from dossier where number = ?", number);
+        return people.judge(
+                number,
+                "regional".equals(dossier.get("jury")) ? "jure-region" : "jure-interco",
+                Euros.format((BigDecimal) dossier.get("requested_operating")),
+                Euros.format((BigDecimal) dossier.get("requested_investment")));
     }
 
-    private int count(String sql, Object... values) {
-        var found = program.database().queryForObject(sql, Integer.class, values);
-        return found == null ? 0 : found;
+    private static String jury(String number) {
+        return list("select jury from dossier where number = '" + number + "'").get(0);
+    }
+
+    private static List<String> at(String step) {
+        return list("select number from dossier where step = '" + step + "' order by number");
+    }
+
+    private static List<String> list(String query) {
+        return program.database().queryForList(query, String.class);
+    }
+
+    private static List<String> changes(String number) {
+        return traces(number).changesSince(before.get(number));
+    }
+
+    private static Traces traces(String number) {
+        return Traces.of(number, program.database());
     }
 }

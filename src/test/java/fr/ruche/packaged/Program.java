@@ -33,8 +33,9 @@ class Program implements AutoCloseable {
     private Program(Path home, Map<String, String> environment) {
         this.home = home;
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder =
-                new ProcessBuilder(java, "-Xmx512m", "-jar", System.getProperty("ruche.jar")).redirectErrorStream(true);
+        var builder = new ProcessBuilder(
+                        java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("ruche.jar"))
+                .redirectErrorStream(true);
         builder.environment().put("RUCHE_DATABASE_HOME", home.toString());
         builder.environment().put("SERVER_PORT", "0");
         builder.environment().putAll(environment);

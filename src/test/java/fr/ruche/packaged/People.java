@@ -1,0 +1,100 @@
+package fr.ruche.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ruche.ApiClient;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
+import fr.ruche.dossier.DossierExamples;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The people of the demonstration at work on the running program; each answer is an HTTP status. */
+class People {
+
+    /** The status when no answer came because the program is dead. */
+    static final int KILLED = 0;
+
+    private final int port;
+
+    People(int port) {
+        this.port = port;
+    }
+
+    /** The number of a new draft that can be deposited. */
+    String openDraft() {
+        var body = json().put("call", DossierExamples.OPEN_CALL);
+        body.set("fiche", DossierExamples.json(DossierExamples.fiche()));
+        var answer = ApiClient.as("porteur", port).post("/dossiers", body.toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("number").asText();
+    }
+
+    int deposit(String number) {
+        return status(() -> ApiClient.as("porteur", port).post("/dossiers/" + number + "/fiche/deposit"));
+    }
+
+    int instruct(String number) {
+        return answer("instructeur", number, Map.of("instructionOpinion", "FAVOURABLE", "instructionNote", "Bon."));
+    }
+
+    int putOnAgenda(String number, String session) {
+        return status(() -> ApiClient.as("gestionnaire", port)
+                .post(
+                        "/jury-sessions/" + session + "/agenda",
+                        json().put("dossier", number).toString()));
+    }
+
+    /** @param operating, investment what is granted, as an officer types it */
+    int judge(String number, String juror, String operating, String investment) {
+        return answer(
+                juror,
+                number,
+                Map.of(
+                        "juryOutcome",
+                        "FAVORABLE",
+                        "grantedOperating",
+                        operating,
+                        "grantedInvestment",
+                        investment,
+                        "juryReason",
+                        "Bon projet."));
+    }
+
+    int decide(String number) {
+        var today = FrenchDay.format(LocalDate.now(ParisTime.ZONE));
+        return answer(
+                "gestionnaire",
+                number,
+                Map.of("decisionOutcome", "ATTRIBUE", "deliberationNumber", "2026.1", "deliberationDate", today));
+    }
+
+    /** As Tasklist does it, through the engine's own API. */
+    private int answer(String officer, String number, Map<String, String> fields) {
+        var variables = json();
+        fields.forEach(
+                (name, value) -> variables.putObject(name).put("value", value).put("type", "String"));
+        var engine = ApiClient.ofEngine(officer, port);
+        return status(() -> {
+            var tasks = engine.get("/task?processInstanceBusinessKey=" + number).json();
+            return engine.post(
+                    "/task/" + tasks.path(0).path("id").asText("none") + "/submit-form",
+                    json().set("variables", variables).toString());
+        });
+    }
+
+    private static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static int status(Supplier<ApiClient.Answer> request) {
+        try {
+            return request.get().status();
+        } catch (IllegalStateException dead) {
+            return KILLED;
+        }
+    }
+}
