@@ -4,9 +4,7 @@ import fr.ruche.programme.Call;
 import fr.ruche.programme.CallChanged;
 import fr.ruche.programme.Calls;
 import jakarta.persistence.EntityManager;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -65,7 +63,7 @@ class CalendarMoves {
                         String.class)
                 .setParameter("call", call.code())
                 .setParameter("version", call.version())
-                .setParameter("running", running())
+                .setParameter("running", DossierStatus.running())
                 .setParameter("after", after)
                 .setMaxResults(PAGE)
                 .getResultList();
@@ -81,11 +79,5 @@ class CalendarMoves {
                 LOG.warn("Attempt {} of {} to move the deadlines of {} failed", attempt, ATTEMPTS, number, collision);
             }
         }
-    }
-
-    private static Set<DossierStatus> running() {
-        var running = EnumSet.allOf(DossierStatus.class);
-        running.removeIf(DossierStatus::ended);
-        return running;
     }
 }

@@ -1,5 +1,8 @@
 package fr.ruche.dossier;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How a dossier stands as a whole; what it waits for is its step. */
 public enum DossierStatus {
     /** The fiche is being written; only its holder sees it. */
@@ -36,5 +39,12 @@ public enum DossierStatus {
 
     public boolean ended() {
         return this != BROUILLON && this != EN_COURS && this != LISTE_COMPLEMENTAIRE;
+    }
+
+    /** Those of a dossier that still goes on. */
+    static Set<DossierStatus> running() {
+        var running = EnumSet.allOf(DossierStatus.class);
+        running.removeIf(DossierStatus::ended);
+        return running;
     }
 }

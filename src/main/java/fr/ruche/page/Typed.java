@@ -67,6 +67,11 @@ public final class Typed {
         return known instanceof LocalDate day ? FrenchDay.format(day) : known.toString();
     }
 
+    /** Puts this into a field in place of whatever stands there. */
+    public void set(String field, List<String> shown) {
+        values.put(field, new ArrayList<>(shown));
+    }
+
     /** What stands in the field, empty when nothing does. */
     public String value(String field) {
         return Objects.requireNonNullElse(values.getFirst(field), "");
@@ -79,6 +84,12 @@ public final class Typed {
                 .toList();
     }
 
+    /** What stands in one occurrence of such a field, empty when nothing does. */
+    public String at(String field, int at) {
+        var all = values(field);
+        return at < all.size() ? all.get(at) : "";
+    }
+
     public boolean has(String field, String value) {
         return values(field).contains(value);
     }
@@ -86,6 +97,12 @@ public final class Typed {
     public @Nullable String text(String field) {
         var text = value(field).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** What stands in a field that must not be left empty. */
+    public @Nullable String required(String field, String message) {
+        var text = text(field);
+        return text == null ? wrong(field, "REQUIRED", message) : text;
     }
 
     public List<String> chosen(String field) {
@@ -129,8 +146,12 @@ public final class Typed {
     }
 
     public @Nullable LocalDate day(String field) {
-        var text = text(field);
-        if (text == null) {
+        return day(field, value(field).strip());
+    }
+
+    /** Reads one day of a field that occurs several times; null when it is empty. */
+    public @Nullable LocalDate day(String field, String text) {
+        if (text.isEmpty()) {
             return null;
         }
         return FrenchDay.parse(text)

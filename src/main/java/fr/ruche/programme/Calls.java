@@ -94,6 +94,11 @@ public class Calls {
         return new Call(code, seen + 1, parameters);
     }
 
+    /** @throws fr.ruche.common.Rejected when the parameters contradict each other; nothing is stored */
+    public void check(CallParameters parameters) {
+        Rejected.ifAny(CallCheck.faults(parameters));
+    }
+
     private static void check(CallParameters parameters, String reason) {
         var faults = new ArrayList<>(CallCheck.faults(parameters));
         if (reason.isBlank()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import fr.ruche.TestAccounts;
 import fr.ruche.TestDossiers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -15,8 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @BrowserTest
 class PagesTests {
-
-    private static final List<int[]> SCREENS = List.of(new int[] {1280, 900}, new int[] {390, 844});
 
     @Autowired
     TestDossiers dossiers;
@@ -110,15 +107,9 @@ class PagesTests {
     }
 
     private static void reads(Visitor visitor, String... paths) {
-        for (var screen : SCREENS) {
-            visitor.page().setViewportSize(screen[0], screen[1]);
-            for (var path : paths) {
-                visitor.open(path);
-                visitor.findsThePageAccessible();
-                assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
-                        .as("width of " + path)
-                        .isEqualTo(screen[0]);
-            }
+        for (var path : paths) {
+            visitor.open(path);
+            visitor.fitsEveryScreen();
         }
         assertThat(visitor.complaints()).isEmpty();
     }

@@ -17,6 +17,8 @@ public class Visitor {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final List<int[]> SCREENS = List.of(new int[] {1280, 900}, new int[] {390, 844});
+
     private final String name;
     private final BrowserContext context;
     private final Page page;
@@ -73,6 +75,17 @@ public class Visitor {
                         + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" ")))
                 .toList();
         assertThat(described).as("accessibility of " + page.url()).isEmpty();
+    }
+
+    /** Holds the page as it stands now, refusals included, against WCAG and the width of a large and a small screen. */
+    public void fitsEveryScreen() {
+        for (var screen : SCREENS) {
+            page.setViewportSize(screen[0], screen[1]);
+            findsThePageAccessible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + page.url())
+                    .isEqualTo(screen[0]);
+        }
     }
 
     /** What the browser complained about so far: errors of scripts, blocked resources. */

@@ -9,33 +9,44 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
+import fr.ruche.workflow.UserStep;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** The form « Contrôle de conformité », shown to the intercommunality and, when it stays silent, to the Region. */
-@Component
-class ConformityForm {
+abstract class ConformityForm implements UserStep {
 
     static final ProcessVariable<String> CONFORMITY_VERDICT = ProcessVariable.code("conformityVerdict");
 
+    private final String step;
+    private final boolean byRegion;
     private final ConformityChecks checks;
     private final DossierFacts facts;
     private final Actors actors;
 
-    ConformityForm(ConformityChecks checks, DossierFacts facts, Actors actors) {
+    ConformityForm(String step, boolean byRegion, ConformityChecks checks, DossierFacts facts, Actors actors) {
+        this.step = step;
+        this.byRegion = byRegion;
         this.checks = checks;
         this.facts = facts;
         this.actors = actors;
     }
 
-    Map<String, Object> prefill(DossierNumber number) {
+    @Override
+    public final String step() {
+        return step;
+    }
+
+    @Override
+    public final Map<String, Object> prefill(String businessKey) {
+        var number = new DossierNumber(businessKey);
         var shown = facts.of(number);
         shown.put("priorityRankRequired", checks.rankRequired(number));
         shown.put("conformityHistory", checks.summary(number));
         return shown;
     }
 
-    Map<ProcessVariable<?>, Object> answer(DossierNumber number, Answer answer, String actor, boolean byRegion) {
+    @Override
+    public final Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
         var verdict = answer.choice("conformityVerdict", ConformityVerdict.class)
                 .orElseThrow(
                         () -> Rejected.because("conformityVerdict", "REQUIRED", "Choisissez un avis de conformité."));
@@ -43,7 +54,7 @@ class ConformityForm {
                 verdict,
                 answer.text("conformityReason").orElse(null),
                 verdict.favourable() ? answer.whole("priorityRank").orElse(null) : null);
-        checks.give(number, given, actors.find(actor).orElseThrow(), byRegion);
+        checks.give(new DossierNumber(businessKey), given, actors.find(actor).orElseThrow(), byRegion);
         return Map.of(CONFORMITY_VERDICT, verdict.name());
     }
 }

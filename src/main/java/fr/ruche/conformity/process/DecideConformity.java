@@ -1,34 +1,15 @@
 package fr.ruche.conformity.process;
 
-import fr.ruche.dossier.DossierNumber;
-import fr.ruche.workflow.Answer;
-import fr.ruche.workflow.ProcessVariable;
-import fr.ruche.workflow.UserStep;
-import java.util.Map;
+import fr.ruche.conformity.ConformityChecks;
+import fr.ruche.dossier.DossierFacts;
+import fr.ruche.identity.Actors;
 import org.springframework.stereotype.Component;
 
 /** User task « Statuer sur la conformité » of the Region, after the silence of the intercommunality (A7). */
 @Component
-class DecideConformity implements UserStep {
+class DecideConformity extends ConformityForm {
 
-    private final ConformityForm form;
-
-    DecideConformity(ConformityForm form) {
-        this.form = form;
-    }
-
-    @Override
-    public String step() {
-        return "userTask_decideConformity";
-    }
-
-    @Override
-    public Map<String, Object> prefill(String businessKey) {
-        return form.prefill(new DossierNumber(businessKey));
-    }
-
-    @Override
-    public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
-        return form.answer(new DossierNumber(businessKey), answer, actor, true);
+    DecideConformity(ConformityChecks checks, DossierFacts facts, Actors actors) {
+        super("userTask_decideConformity", true, checks, facts, actors);
     }
 }

@@ -1,20 +1,34 @@
 package fr.ruche.desk.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ruche.desk.web.Setting.Kind;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.CallParameters;
-import fr.ruche.programme.CallParameters.Calendar;
-import fr.ruche.programme.CallParameters.Delays;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The days and delays of a call as fields; a field has the name that the faults give it. */
+/** What a manager sets of a call as fields; a field has the name that the API, and so the faults, give it. */
 @Component
 class CallFields {
 
-    static final List<String> DELAYS = List.of(
+    static final List<Setting> DAYS =
+            Setting.of("calendar", Kind.DAY, "opening", "ficheDeadline", "dossierDeadline", "geographyDate");
+
+    static final List<Setting> REMINDERS =
+            Setting.of("delays", Kind.WHOLES, "ficheReminderDays", "dossierReminderDays");
+
+    static final List<Setting> DELAYS = Setting.of(
+            "delays",
+            Kind.WHOLE,
             "conformityDays",
             "conformityReminderDays",
             "conformityEscalationDays",
@@ -27,83 +41,93 @@ class CallFields {
             "reserveDays",
             "juryConvocationDays");
 
+    static final List<Setting> CHOICES = Stream.of(
+                    Setting.of(
+                            "choices",
+                            Kind.TICK,
+                            "cofinancingBaseExcludesVolunteering",
+                            "ownFundsOfLocalAuthorityCount",
+                            "floorAppliesToGrant",
+                            "clipAboveCap",
+                            "sectionsClippedApart",
+                            "tacitConformity",
+                            "uncoveredNeedRuledByOfficer"),
+                    Setting.of("choices", Kind.WHOLE, "regularisationDays"),
+                    Setting.of("choices", Kind.EUROS, "conventionThreshold"),
+                    Setting.of("choices", Kind.PERCENT, "ownShareOfPublicFunding"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Setting> ALL =
+            Stream.of(DAYS, REMINDERS, DELAYS, CHOICES).flatMap(List::stream).toList();
+
+    private final CalendarRows rows;
+    private final ObjectMapper json;
+    private final Texts texts;
+
+    /** Amounts keep their cents on the way: 2E+3 is no amount to a strict reader. */
+    CallFields(CalendarRows rows, ObjectMapper json, Texts texts) {
+        this.rows = rows;
+        this.json = json.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+        this.texts = texts;
+    }
+
     Typed write(CallParameters parameters) {
-        var calendar = parameters.calendar();
-        var delays = parameters.delays();
-        return Typed.empty()
-                .put("calendar.opening", calendar.opening())
-                .put("calendar.ficheDeadline", calendar.ficheDeadline())
-                .put("calendar.dossierDeadline", calendar.dossierDeadline())
-                .put("calendar.geographyDate", calendar.geographyDate())
-                .put("delays.conformityDays", delays.conformityDays())
-                .put("delays.conformityReminderDays", delays.conformityReminderDays())
-                .put("delays.conformityEscalationDays", delays.conformityEscalationDays())
-                .put("delays.ficheCorrectionDays", delays.ficheCorrectionDays())
-                .put("delays.completenessDays", delays.completenessDays())
-                .put("delays.documentsDays", delays.documentsDays())
-                .put("delays.instructionDays", delays.instructionDays())
-                .put("delays.juryOutcomeDays", delays.juryOutcomeDays())
-                .put("delays.decisionDays", delays.decisionDays())
-                .put("delays.reserveDays", delays.reserveDays())
-                .put("delays.juryConvocationDays", delays.juryConvocationDays());
+        var typed = Typed.empty();
+        var tree = json.valueToTree(parameters);
+        ALL.forEach(setting -> setting.show(tree.required(setting.section()).required(setting.name()), typed));
+        rows.show(parameters.calendar(), typed);
+        return typed;
     }
 
-    /** The parameters with these days; everything else stays as it was. */
+    /**
+     * The parameters with what was typed; everything else stays as it was.
+     *
+     * @throws fr.ruche.common.Rejected naming each field that makes no sense
+     */
     CallParameters read(CallParameters old, Typed typed) {
-        return new CallParameters(
-                old.title(),
-                old.summary(),
-                old.programme(),
-                old.process(),
-                old.models(),
-                calendar(old.calendar(), typed),
-                old.measures(),
-                old.themes(),
-                old.documents(),
-                old.grid(),
-                old.envelopes(),
-                old.choices(),
-                delays(old.delays(), typed));
+        ObjectNode tree = json.valueToTree(old);
+        ALL.forEach(setting ->
+                part(tree, setting.section()).set(setting.name(), json.valueToTree(setting.read(typed, texts))));
+        part(tree, "calendar").set("juryDates", json.valueToTree(rows.juries(typed)));
+        part(tree, "calendar").set("territories", json.valueToTree(rows.territories(typed)));
+        typed.ifWrong();
+        try {
+            return json.treeToValue(tree, CallParameters.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Unreadable parameters of a call", impossible);
+        }
     }
 
-    private static Calendar calendar(Calendar old, Typed typed) {
-        return new Calendar(
-                day(typed, "opening", old.opening()),
-                day(typed, "ficheDeadline", old.ficheDeadline()),
-                day(typed, "dossierDeadline", old.dossierDeadline()),
-                old.juryDates(),
-                day(typed, "geographyDate", old.geographyDate()),
-                old.territories());
+    /**
+     * Takes over what somebody else has changed since this form was opened, except where it was changed here too.
+     *
+     * @return the fields that both have changed; what was typed stands in them
+     */
+    List<String> merge(CallParameters seen, CallParameters now, Typed typed) {
+        var before = write(seen);
+        var after = write(now);
+        var both = new ArrayList<String>();
+        units().forEach((name, fields) -> {
+            var theirs = TypedRows.of(after, fields);
+            var mine = TypedRows.of(typed, fields);
+            if (TypedRows.of(before, fields).equals(mine)) {
+                fields.forEach(field -> typed.set(field, after.values(field)));
+            } else if (!TypedRows.of(before, fields).equals(theirs) && !mine.equals(theirs)) {
+                both.add(name);
+            }
+        });
+        return both;
     }
 
-    private static Delays delays(Delays old, Typed typed) {
-        return new Delays(
-                old.ficheReminderDays(),
-                days(typed, "conformityDays", old.conformityDays()),
-                days(typed, "conformityReminderDays", old.conformityReminderDays()),
-                days(typed, "conformityEscalationDays", old.conformityEscalationDays()),
-                days(typed, "ficheCorrectionDays", old.ficheCorrectionDays()),
-                old.dossierReminderDays(),
-                days(typed, "completenessDays", old.completenessDays()),
-                days(typed, "documentsDays", old.documentsDays()),
-                days(typed, "instructionDays", old.instructionDays()),
-                days(typed, "juryOutcomeDays", old.juryOutcomeDays()),
-                days(typed, "decisionDays", old.decisionDays()),
-                days(typed, "reserveDays", old.reserveDays()),
-                days(typed, "juryConvocationDays", old.juryConvocationDays()));
+    /** What changes as a whole: a field, or all rows of a table. */
+    private static Map<String, List<String>> units() {
+        var units = new LinkedHashMap<>(CalendarRows.TABLES);
+        ALL.forEach(setting -> units.put(setting.field(), List.of(setting.field())));
+        return units;
     }
 
-    private static LocalDate day(Typed typed, String name, LocalDate old) {
-        var field = "calendar." + name;
-        return Objects.requireNonNullElse(required(typed, field, typed.day(field), "Donnez cette date."), old);
-    }
-
-    private static int days(Typed typed, String name, int old) {
-        var field = "delays." + name;
-        return Objects.requireNonNullElse(required(typed, field, typed.whole(field), "Donnez ce délai en jours."), old);
-    }
-
-    private static <T> @Nullable T required(Typed typed, String field, @Nullable T value, String message) {
-        return value == null && typed.text(field) == null ? typed.wrong(field, "REQUIRED", message) : value;
+    private static ObjectNode part(ObjectNode tree, String section) {
+        return (ObjectNode) Objects.requireNonNull(tree.get(section));
     }
 }

@@ -1,24 +1,23 @@
 package fr.ruche.desk.web;
 
-import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.instruction.Routing;
 import fr.ruche.jury.Agendas;
+import fr.ruche.page.Form;
 import fr.ruche.page.Page;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Route;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a manager may do to a dossier besides the tasks: another jury, an agenda, a withdrawal. */
 @Page
@@ -30,13 +29,15 @@ class CaseActions {
     private final Agendas agendas;
     private final Actors actors;
     private final CaseFileView view;
+    private final Texts texts;
 
-    CaseActions(Dossiers dossiers, Routing routing, Agendas agendas, Actors actors, CaseFileView view) {
+    CaseActions(Dossiers dossiers, Routing routing, Agendas agendas, Actors actors, CaseFileView view, Texts texts) {
         this.dossiers = dossiers;
         this.routing = routing;
         this.agendas = agendas;
         this.actors = actors;
         this.view = view;
+        this.texts = texts;
     }
 
     @GetMapping("/{action:jury|retrait}")
@@ -45,58 +46,51 @@ class CaseActions {
     }
 
     @PostMapping("/jury")
-    String changeRoute(
-            @PathVariable DossierNumber number,
-            @RequestParam MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        dossiers.visibleTo(actors.required(), number);
-        try {
-            routing.change(number, route(typed), typed.value("motive"), actors.required());
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return view.ask(number, "jury", model);
-        }
-        return done(number, "case.routed", after);
+    String changeRoute(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.routed",
+                typed -> {
+                    routing.change(seen(number), route(typed), typed.value("motive"), actors.required());
+                    return file(number);
+                },
+                () -> view.ask(number, "jury", model));
     }
 
     @PostMapping("/retrait")
-    String withdraw(
-            @PathVariable DossierNumber number,
-            @RequestParam MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        dossiers.visibleTo(actors.required(), number);
-        try {
-            dossiers.withdraw(number, actors.required(), typed.value("motive"));
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return view.ask(number, "retrait", model);
-        }
-        return done(number, "case.withdrawn", after);
+    String withdraw(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.withdrawn",
+                typed -> {
+                    dossiers.withdraw(seen(number), actors.required(), typed.value("motive"));
+                    return file(number);
+                },
+                () -> view.ask(number, "retrait", model));
     }
 
     @PostMapping("/ordre-du-jour")
-    String putOnAgenda(@PathVariable DossierNumber number, @RequestParam UUID session, RedirectAttributes after) {
-        dossiers.visibleTo(actors.required(), number);
-        agendas.put(session, number, actors.required());
-        return done(number, "case.onAgenda", after);
+    String putOnAgenda(@PathVariable DossierNumber number, @RequestParam UUID session, Form form, Model model) {
+        return form.answer(
+                "case.onAgenda",
+                typed -> {
+                    agendas.put(session, seen(number), actors.required());
+                    return file(number);
+                },
+                () -> view.show(number, model));
     }
 
-    private static Route route(Typed typed) {
+    private DossierNumber seen(DossierNumber number) {
+        return dossiers.visibleTo(actors.required(), number).number();
+    }
+
+    private Route route(Typed typed) {
+        typed.required("route", texts.of("action.route.required"));
+        typed.required("motive", texts.of("action.motive.required"));
         var route = typed.choice("route", Route.class);
-        if (route == null) {
-            throw Rejected.because("route", "REQUIRED", "Choisissez le jury qui examinera le dossier.");
-        }
-        return route;
+        typed.ifWrong();
+        return Objects.requireNonNull(route);
     }
 
-    private static String done(DossierNumber number, String done, RedirectAttributes after) {
-        after.addFlashAttribute("done", done);
-        return "redirect:/bureau/dossiers/" + number;
+    private static String file(DossierNumber number) {
+        return "/bureau/dossiers/" + number;
     }
 }

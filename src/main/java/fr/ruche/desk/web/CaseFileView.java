@@ -9,6 +9,7 @@ import fr.ruche.identity.Role;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
 import fr.ruche.page.Stages;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
@@ -72,6 +73,7 @@ class CaseFileView {
         model.addAttribute("budget", dossier.full() == null ? List.of() : budget.of(dossier.full()));
         opinions.add(number, model);
         addActions(dossier, model);
+        Form.ready(model, Typed.empty());
         return "desk/case";
     }
 
@@ -116,7 +118,7 @@ class CaseFileView {
                 List.of(
                         new Crumb("/bureau/dossiers", texts.of("menu.dossiers")),
                         new Crumb("/bureau/dossiers/" + number, number.value())));
-        Refusal.none(Typed.empty(), model);
+        Form.ready(model, Typed.empty());
         return "desk/action";
     }
 }

@@ -1,7 +1,6 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.ParisTime;
-import fr.ruche.common.Rejected;
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.College;
 import fr.ruche.jury.JuryMember;
@@ -9,11 +8,11 @@ import fr.ruche.jury.JurySessions;
 import fr.ruche.jury.SessionPlan;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -22,12 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A manager convenes a session of a jury. */
 @Page
@@ -61,10 +57,8 @@ class ConvenePage {
         model.addAttribute(
                 "juries",
                 calls.all().stream()
-                        .flatMap(c -> c.parameters().envelopes().stream())
-                        .map(e -> e.jury())
+                        .flatMap(c -> names.juries(c).stream())
                         .distinct()
-                        .map(jury -> new Choice(jury, names.jury(jury)))
                         .toList());
         model.addAttribute(
                 "colleges",
@@ -73,31 +67,29 @@ class ConvenePage {
                         .toList());
         model.addAttribute("seats", SEATS);
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/gestion", texts.of("menu.settings"))));
-        Refusal.none(Typed.empty(), model);
+        Form.ready(model, Typed.empty());
         return "desk/convene";
     }
 
     @PostMapping
-    String convene(
-            @RequestParam MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        try {
-            var plan = new SessionPlan(
-                    typed.text("call"), typed.text("jury"), startsAt(typed), typed.text("place"), members(typed));
-            typed.ifWrong();
-            var session = sessions.convene(plan, actors.required());
-            after.addFlashAttribute("done", "session.convened");
-            return "redirect:/bureau/seances/" + session.id();
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return ask(model);
-        }
+    String convene(Form form, Model model) {
+        return form.answer(
+                "session.convened",
+                typed -> {
+                    var plan = new SessionPlan(
+                            typed.text("call"),
+                            typed.text("jury"),
+                            startsAt(typed),
+                            typed.text("place"),
+                            members(typed));
+                    typed.ifWrong();
+                    return "/bureau/seances/"
+                            + sessions.convene(plan, actors.required()).id();
+                },
+                () -> ask(model));
     }
 
-    private static @Nullable Instant startsAt(Typed typed) {
+    private @Nullable Instant startsAt(Typed typed) {
         var day = typed.day("day");
         var time = typed.text("time");
         if (day == null || time == null) {
@@ -109,8 +101,7 @@ class ConvenePage {
                     .atZone(ParisTime.ZONE)
                     .toInstant();
         } catch (DateTimeParseException notATime) {
-            typed.wrong("time", "TIME", "« " + time + " » n’est pas une heure. Écrivez par exemple 14:30.");
-            return null;
+            return typed.wrong("time", "TIME", texts.of("session.time.wrong", time));
         }
     }
 

@@ -1,11 +1,15 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.page.Choice;
+import fr.ruche.programme.Call;
+import fr.ruche.programme.CallParameters.EnvelopeParameter;
+import fr.ruche.programme.CallParameters.JuryDate;
 import fr.ruche.territory.Commune;
 import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +38,17 @@ class Names {
             return "–";
         }
         return "regional".equals(jury) ? "Jury régional" : "Jury territorial, " + territory(jury);
+    }
+
+    /** The juries of a call: those that have an envelope, and those that have a date. */
+    List<Choice> juries(Call call) {
+        var parameters = call.parameters();
+        return Stream.concat(
+                        parameters.envelopes().stream().map(EnvelopeParameter::jury),
+                        parameters.calendar().juryDates().stream().map(JuryDate::jury))
+                .distinct()
+                .map(jury -> new Choice(jury, jury(jury)))
+                .toList();
     }
 
     /** Those of which there may be dossiers. */

@@ -1,7 +1,6 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.ParisTime;
-import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierSort;
@@ -13,20 +12,17 @@ import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sessions of the juries and their agendas. */
 @Page
@@ -69,66 +65,48 @@ class SessionsPage {
         model.addAttribute("steward", steward);
         model.addAttribute("waiting", steward ? waiting(session) : List.<Choice>of());
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/seances", texts.of("sessions.title"))));
-        Refusal.none(Typed.empty(), model);
+        Form.ready(model, Typed.empty());
         return "desk/session";
     }
 
     @PostMapping("/{id}/ordre-du-jour")
-    String put(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        sessions.visibleTo(actors.required(), id);
-        try {
-            var number = typed.text("dossier");
-            if (number == null) {
-                throw Rejected.because("dossier", "REQUIRED", "Choisissez le dossier à inscrire.");
-            }
-            agendas.put(id, new DossierNumber(number), actors.required());
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return show(id, model);
-        }
-        return done(id, "session.put", after);
+    String put(@PathVariable UUID id, Form form, Model model) {
+        return form.answer(
+                "session.put",
+                typed -> {
+                    var number = typed.required("dossier", texts.of("session.dossier.required"));
+                    typed.ifWrong();
+                    agendas.put(seen(id), new DossierNumber(String.valueOf(number)), actors.required());
+                    return page(id);
+                },
+                () -> show(id, model));
     }
 
     @PostMapping("/{id}/retrait")
-    String remove(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        sessions.visibleTo(actors.required(), id);
-        try {
-            agendas.remove(id, new DossierNumber(typed.value("number")), typed.value("motive"), actors.required());
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return show(id, model);
-        }
-        return done(id, "session.removed", after);
+    String remove(@PathVariable UUID id, Form form, Model model) {
+        return form.answer(
+                "session.removed",
+                typed -> {
+                    var number = new DossierNumber(typed.value("number"));
+                    agendas.remove(seen(id), number, typed.value("motive"), actors.required());
+                    return page(id);
+                },
+                () -> show(id, model));
     }
 
     @PostMapping("/{id}/annulation")
-    String cancel(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        sessions.visibleTo(actors.required(), id);
-        try {
-            sessions.cancel(id, typed.value("motive"), actors.required());
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return show(id, model);
-        }
-        return done(id, "session.cancelled", after);
+    String cancel(@PathVariable UUID id, Form form, Model model) {
+        return form.answer(
+                "session.cancelled",
+                typed -> {
+                    sessions.cancel(seen(id), typed.value("motive"), actors.required());
+                    return page(id);
+                },
+                () -> show(id, model));
+    }
+
+    private UUID seen(UUID id) {
+        return sessions.visibleTo(actors.required(), id).id();
     }
 
     private List<Choice> waiting(JurySession session) {
@@ -139,8 +117,7 @@ class SessionsPage {
                 .toList();
     }
 
-    private static String done(UUID id, String done, RedirectAttributes after) {
-        after.addFlashAttribute("done", done);
-        return "redirect:/bureau/seances/" + id;
+    private static String page(UUID id) {
+        return "/bureau/seances/" + id;
     }
 }

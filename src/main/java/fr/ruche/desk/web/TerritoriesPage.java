@@ -1,8 +1,9 @@
 package fr.ruche.desk.web;
 
-import fr.ruche.common.Rejected;
+import fr.ruche.common.NotFound;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
@@ -10,7 +11,6 @@ import fr.ruche.territory.Epci;
 import fr.ruche.territory.NeighbourhoodImport;
 import fr.ruche.territory.Sector;
 import fr.ruche.territory.Territories;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A manager sets the sector and the jury of an intercommunality, and imports priority neighbourhoods. */
 @Page
@@ -56,57 +55,46 @@ class TerritoriesPage {
 
     @GetMapping("/territoires/{siren}")
     String one(@PathVariable String siren, Model model) {
-        var epci = territories
-                .epci(siren)
-                .orElseThrow(() -> new fr.ruche.common.NotFound("Il n’y a pas d’intercommunalité sous ce SIREN."));
+        var epci = territories.epci(siren).orElseThrow(() -> new NotFound(texts.of("territory.unknown")));
         model.addAttribute("epci", epci);
         model.addAttribute(
                 "sectors",
                 territories.sectors().stream()
                         .map(s -> new Choice(s.code(), s.name()))
                         .toList());
-        Refusal.none(Typed.empty().put("sector", epci.sector()).put("territorialJury", epci.territorialJury()), model);
+        Form.ready(model, Typed.empty().put("sector", epci.sector()).put("territorialJury", epci.territorialJury()));
         return crumbs(model, "desk/territory");
     }
 
     @PostMapping("/territoires/{siren}")
-    String change(
-            @PathVariable String siren,
-            @RequestParam org.springframework.util.MultiValueMap<String, String> values,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var typed = Typed.of(values);
-        try {
-            var seen = Objects.requireNonNullElse(typed.whole("version"), -1);
-            typed.ifWrong();
-            territories.change(siren, seen, typed.value("sector"), typed.ticked("territorialJury"));
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, typed, model, response);
-            return one(siren, model);
-        }
-        after.addFlashAttribute("done", "territory.changed");
-        return "redirect:/bureau/gestion/territoires";
+    String change(@PathVariable String siren, Form form, Model model) {
+        return form.answer(
+                "territory.changed",
+                typed -> {
+                    var seen = Objects.requireNonNullElse(typed.whole("version"), -1);
+                    typed.ifWrong();
+                    territories.change(siren, seen, typed.value("sector"), typed.ticked("territorialJury"));
+                    return "/bureau/gestion/territoires";
+                },
+                () -> one(siren, model));
     }
 
     @GetMapping("/quartiers")
     String ask(Model model) {
-        Refusal.none(Typed.empty(), model);
+        Form.ready(model, Typed.empty());
         return crumbs(model, "desk/neighbourhoods");
     }
 
     @PostMapping("/quartiers")
-    String read(@RequestParam MultipartFile file, Model model, HttpServletResponse response, RedirectAttributes after)
-            throws IOException {
-        try {
-            var read = neighbourhoods.read(new String(file.getBytes(), StandardCharsets.UTF_8));
-            after.addFlashAttribute("read", read);
-        } catch (Rejected rejected) {
-            Refusal.show(rejected, Typed.empty(), model, response);
-            return ask(model);
-        }
-        after.addFlashAttribute("done", "neighbourhoods.read");
-        return "redirect:/bureau/gestion/quartiers";
+    String read(@RequestParam MultipartFile file, Form form, Model model) throws IOException {
+        var list = new String(file.getBytes(), StandardCharsets.UTF_8);
+        return form.answer(
+                "neighbourhoods.read",
+                typed -> {
+                    form.tell("read", neighbourhoods.read(list));
+                    return "/bureau/gestion/quartiers";
+                },
+                () -> ask(model));
     }
 
     private String crumbs(Model model, String view) {

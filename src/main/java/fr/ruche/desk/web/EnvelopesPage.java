@@ -1,0 +1,97 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.common.Rejected;
+import fr.ruche.funding.Credit;
+import fr.ruche.funding.Envelope;
+import fr.ruche.funding.Envelopes;
+import fr.ruche.identity.Actors;
+import fr.ruche.page.Choice;
+import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
+import fr.ruche.page.Page;
+import fr.ruche.page.Texts;
+import fr.ruche.page.Typed;
+import fr.ruche.programme.Calls;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What the juries of a call may spend, and what is left of it; a manager changes it, with the reason. */
+@Page
+@RequestMapping("/bureau/gestion/enveloppes/{code}")
+class EnvelopesPage {
+
+    private final Envelopes envelopes;
+    private final Calls calls;
+    private final Actors actors;
+    private final Names names;
+    private final Texts texts;
+
+    EnvelopesPage(Envelopes envelopes, Calls calls, Actors actors, Names names, Texts texts) {
+        this.envelopes = envelopes;
+        this.calls = calls;
+        this.actors = actors;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(@PathVariable String code, Model model) {
+        var of = envelopes.of(code);
+        model.addAttribute("call", calls.current(code));
+        model.addAttribute("envelopes", of);
+        model.addAttribute("totals", List.of(total(of, Credit.OPERATING), total(of, Credit.INVESTMENT)));
+        model.addAttribute("names", names);
+        model.addAttribute(
+                "choices",
+                of.stream()
+                        .map(e -> new Choice(
+                                e.id().toString(),
+                                names.jury(e.jury()) + ", " + e.credit().label()))
+                        .toList());
+        model.addAttribute("crumbs", List.of(new Crumb("/bureau/gestion", texts.of("menu.settings"))));
+        Form.ready(model, Typed.empty());
+        return "desk/envelopes";
+    }
+
+    @PostMapping
+    String change(@PathVariable String code, Form form, Model model) {
+        return form.answer(
+                "envelope.changed",
+                typed -> {
+                    change(typed, envelopes.of(code));
+                    return "/bureau/gestion/enveloppes/" + code;
+                },
+                () -> show(code, model));
+    }
+
+    private void change(Typed typed, List<Envelope> offered) {
+        var chosen = typed.required("envelope", texts.of("envelope.envelope.required"));
+        typed.required("amount", texts.of("envelope.amount.required"));
+        typed.required("reason", texts.of("envelope.reason.required"));
+        var amount = typed.euros("amount");
+        typed.ifWrong();
+        var envelope = offered.stream()
+                .filter(e -> e.id().toString().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> Rejected.because("envelope", "CHOICE", texts.of("envelope.envelope.required")));
+        envelopes.changeAmount(envelope.id(), Objects.requireNonNull(amount), typed.value("reason"), actors.required());
+    }
+
+    private static Total total(List<Envelope> envelopes, Credit credit) {
+        var of = envelopes.stream().filter(e -> e.credit() == credit).toList();
+        return new Total(credit, sum(of, Envelope::amount), sum(of, Envelope::committed), sum(of, Envelope::remainder));
+    }
+
+    private static BigDecimal sum(List<Envelope> envelopes, Function<Envelope, BigDecimal> part) {
+        return envelopes.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    record Total(Credit credit, BigDecimal amount, BigDecimal committed, BigDecimal remainder) {}
+}
