@@ -23,6 +23,17 @@ public record Iban(String value) {
         return fault("iban", compact).isEmpty() ? Optional.of(new Iban(compact)) : Optional.empty();
     }
 
+    /** « •••• 0122 »: enough to recognise an account, too little to use it. */
+    public static String masked(String typed) {
+        var iban = Typed.compact(typed);
+        return "•••• " + iban.substring(Math.max(0, iban.length() - 4));
+    }
+
+    /** « FR76 9999 9000 … », as it is printed on paper. */
+    public static String grouped(String typed) {
+        return Typed.compact(typed).replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
     /** What is wrong with it, in French for the one who typed it; the account itself is not repeated. */
     public static Optional<Fault> fault(String field, @Nullable String typed) {
         var iban = Typed.compact(typed);

@@ -2,7 +2,9 @@ package fr.ruche.instruction;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Motive;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
@@ -67,10 +69,7 @@ public class Routing {
 
     /** The jury itself passes the dossier on to the regional jury. */
     public String sendToRegionalJury(DossierNumber number) {
-        return note(
-                dossiers.get(number),
-                Route.JURY_REGIONAL,
-                "ROUTE-02 : renvoyé par le jury territorial, qui ne peut pas l’examiner.");
+        return note(dossiers.get(number), Route.JURY_REGIONAL, Sentences.of("route.sentOn"));
     }
 
     /**
@@ -82,25 +81,23 @@ public class Routing {
      */
     public void change(DossierNumber number, Route route, String motive, Actor by) {
         if (!by.is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire peut changer le jury d’un dossier.");
+            throw new Forbidden(Sentences.of("route.forbidden"));
         }
-        if (motive.isBlank()) {
-            throw Rejected.because("motive", "REQUIRED", "Le motif du changement de jury est obligatoire.");
-        }
+        var why = Motive.of(motive, Sentences.of("route.motive"));
         var dossier = dossiers.get(number);
         mustWaitForAnother(dossier, route);
-        var group = note(dossier, route, "Choix du gestionnaire : " + motive.strip());
+        var group = note(dossier, route, Sentences.of("route.chosen", why));
         processes.setFacts(number.value(), Map.of(JURY_GROUP, group));
-        events.publishEvent(new RouteChanged(number, jury(dossier, route), motive.strip()));
+        events.publishEvent(new RouteChanged(number, jury(dossier, route), why));
     }
 
     private void mustWaitForAnother(DossierCase dossier, Route route) {
         List<String> waiting = processes.waitingAt(dossier.number().value());
         if (waiting.stream().noneMatch(WAITING::contains)) {
-            throw new Conflict("Ce dossier n’attend pas un jury : son jury ne peut pas être changé maintenant.");
+            throw new Conflict(Sentences.of("route.notWaiting"));
         }
         if (route == dossier.route()) {
-            throw new Conflict("Ce dossier est déjà orienté vers ce jury.");
+            throw new Conflict(Sentences.of("route.already"));
         }
     }
 

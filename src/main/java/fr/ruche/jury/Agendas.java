@@ -3,9 +3,11 @@ package fr.ruche.jury;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.FrenchDay;
+import fr.ruche.common.Motive;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatusChanged;
@@ -52,13 +54,13 @@ public class Agendas {
         var dossier = dossiers.get(number);
         mustBelong(dossier, session);
         if (items.open(number.value()).isPresent()) {
-            throw new Conflict("Le dossier " + number + " est déjà à l’ordre du jour d’une séance.");
+            throw new Conflict(Sentences.of("jury.agenda.already", number));
         }
         var position =
                 session.agenda().stream().mapToInt(AgendaItem::position).max().orElse(0) + 1;
         items.saveAndFlush(new ScheduledDossier(id, number, position, by.username(), clock.instant()));
         processes.send("putOnAgenda", number.value(), Map.of());
-        dossiers.note(number, "PUT_ON_AGENDA", "Le dossier est inscrit à la séance du " + day(session) + ".");
+        dossiers.note(number, "PUT_ON_AGENDA", Sentences.of("jury.agenda.put", day(session)));
     }
 
     /**
@@ -68,13 +70,11 @@ public class Agendas {
      */
     public void remove(UUID id, DossierNumber number, String motive, Actor by) {
         open(id, by);
-        if (motive.isBlank()) {
-            throw Rejected.because("motive", "REQUIRED", "Le motif du retrait de l’ordre du jour est obligatoire.");
-        }
+        var why = Motive.of(motive, Sentences.of("jury.agenda.motive"));
         var item = items.open(number.value())
                 .filter(i -> i.session().equals(id))
-                .orElseThrow(() -> new NotFound("Ce dossier n’est pas à l’ordre du jour de cette séance."));
-        takeOff(item, motive.strip(), by.username());
+                .orElseThrow(() -> new NotFound(Sentences.of("jury.agenda.absent")));
+        takeOff(item, why, by.username());
     }
 
     void clear(JurySession session, String motive, String by) {
@@ -85,7 +85,7 @@ public class Agendas {
     @EventListener
     void leave(RouteChanged change) {
         items.open(change.dossier().value())
-                .ifPresent(item -> takeOff(item, "Changement de jury : " + change.motive(), "ruche"));
+                .ifPresent(item -> takeOff(item, Sentences.of("jury.agenda.rerouted", change.motive()), "ruche"));
     }
 
     /** The porteur gave up, or a manager withdrew the dossier: the process has ended by itself. */
@@ -101,30 +101,30 @@ public class Agendas {
         item.remove(motive, by, clock.instant());
         items.flush();
         processes.send("takenOffAgenda", item.dossier().value(), Map.of());
-        dossiers.note(
-                item.dossier(), "TAKEN_OFF_AGENDA", "Le dossier est retiré de l’ordre du jour. Motif : " + motive);
+        dossiers.note(item.dossier(), "TAKEN_OFF_AGENDA", Sentences.of("jury.agenda.takenOff", motive));
     }
 
     private JurySession open(UUID id, Actor by) {
         var session = sessions.findById(id)
                 .map(s -> s.toSession(
                         items.of(id).stream().map(ScheduledDossier::toItem).toList()))
-                .orElseThrow(() -> new NotFound("Il n’y a pas de séance sous cet identifiant."));
+                .orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
         if (!by.is(Role.MANAGER) && !session.presidedBy(by.username())) {
-            throw new Forbidden("L’ordre du jour est tenu par un gestionnaire ou par le président de la séance.");
+            throw new Forbidden(Sentences.of("jury.agenda.forbidden"));
         }
         if (!session.status().open()) {
-            throw new Conflict("Cette séance est " + session.status().label() + " : son ordre du jour ne change plus.");
+            throw new Conflict(
+                    Sentences.of("jury.agenda.closed", session.status().label()));
         }
         return session;
     }
 
     private static void mustBelong(DossierCase dossier, JurySession session) {
         if (!dossier.call().equals(session.call())) {
-            throw Rejected.because("dossier", "CALL", "Ce dossier relève d’un autre appel à projets que la séance.");
+            throw Rejected.because("dossier", "CALL", Sentences.of("jury.agenda.otherCall"));
         }
         if (!session.jury().equals(dossier.jury())) {
-            throw Rejected.because("dossier", "ROUTE-01", "Ce dossier n’est pas orienté vers le jury de cette séance.");
+            throw Rejected.because("dossier", "ROUTE-01", Sentences.of("jury.agenda.otherJury"));
         }
     }
 

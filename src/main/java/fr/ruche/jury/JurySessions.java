@@ -2,8 +2,10 @@ package fr.ruche.jury;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Motive;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.instruction.Routing;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,7 +61,7 @@ public class JurySessions {
     public JurySession convene(SessionPlan plan, Actor by) {
         mustManage(by);
         rules.check(plan);
-        var session = sessions.saveAndFlush(new HeldSession(plan, by.username(), clock.instant()));
+        var session = save(new HeldSession(plan, by.username(), clock.instant()));
         processes.start(PROCESS, session.id().toString(), Map.of(Routing.JURY_GROUP, "jury-" + plan.jury()));
         return session.toSession(List.of());
     }
@@ -74,7 +77,7 @@ public class JurySessions {
     public JurySession visibleTo(Actor actor, UUID id) {
         var session = get(id);
         if (!visible(actor, session)) {
-            throw new NotFound("Il n’y a pas de séance sous cet identifiant.");
+            throw new NotFound(Sentences.of("jury.session.unknown"));
         }
         return session;
     }
@@ -98,7 +101,7 @@ public class JurySessions {
     /** The agenda is settled. @throws Rejected when it is empty */
     public void settleAgenda(UUID id) {
         if (get(id).onAgenda().isEmpty()) {
-            throw Rejected.because("", "AGENDA", "L’ordre du jour est vide : inscrivez-y au moins un dossier.");
+            throw Rejected.because("", "AGENDA", Sentences.of("jury.agenda.empty"));
         }
         find(id).become(SessionStatus.ORDRE_DU_JOUR_ARRETE);
     }
@@ -113,27 +116,23 @@ public class JurySessions {
         var pending = get(id).pending();
         if (!pending.isEmpty()) {
             var numbers = pending.stream().map(i -> i.dossier().value()).collect(Collectors.joining(", "));
-            throw Rejected.because(
-                    "", "AGENDA", "La séance ne peut pas être close : l’avis manque pour " + numbers + ".");
+            throw Rejected.because("", "AGENDA", Sentences.of("jury.session.pending", numbers));
         }
         find(id).held(attendees, remarks);
     }
 
     /** Writes the minutes from what was recorded; again as long as they are not approved. */
     public void drawUpMinutes(UUID id) {
-        var session = find(id);
-        if (session.status() == SessionStatus.CLOSE) {
-            throw new Conflict("Le procès-verbal est approuvé : il ne change plus.");
-        }
+        var session = unfrozen(id);
         session.drawUp(minutes.of(withAgenda(session)));
     }
 
-    /** Freezes the minutes. @param remarks what is added to them, if anything */
+    /** Freezes the minutes, signed and dated. @param remarks what is added to them, if anything */
     public void approveMinutes(UUID id, @Nullable String remarks, Actor by) {
-        var session = find(id);
+        var session = unfrozen(id);
         session.remarkOnMinutes(remarks);
-        drawUpMinutes(id);
         session.approveMinutes(by.displayName(), clock.instant());
+        session.drawUp(minutes.of(withAgenda(session)));
     }
 
     /** The minutes as an HTML document: as approved, or as they would stand now. */
@@ -151,20 +150,35 @@ public class JurySessions {
      */
     public void cancel(UUID id, String motive, Actor by) {
         mustManage(by);
-        if (motive.isBlank()) {
-            throw Rejected.because("motive", "REQUIRED", "Le motif de l’annulation est obligatoire.");
-        }
+        var why = Motive.of(motive, Sentences.of("jury.session.cancel.motive"));
         var session = find(id);
         if (!session.status().open()) {
-            throw new Conflict("Cette séance est " + session.status().label() + " : elle ne peut pas être annulée.");
+            throw new Conflict(
+                    Sentences.of("jury.session.cancel.late", session.status().label()));
         }
-        agenda.clear(withAgenda(session), "Séance annulée : " + motive.strip(), by.username());
-        session.cancel(motive.strip());
+        agenda.clear(withAgenda(session), Sentences.of("jury.session.cancelled", why), by.username());
+        session.cancel(why);
         processes.send("sessionCancelled", id.toString(), Map.of());
     }
 
+    private HeldSession save(HeldSession session) {
+        try {
+            return sessions.saveAndFlush(session);
+        } catch (DataIntegrityViolationException sentTwice) {
+            throw new Conflict(Sentences.of("jury.session.twice"));
+        }
+    }
+
+    private HeldSession unfrozen(UUID id) {
+        var session = find(id);
+        if (session.status() == SessionStatus.CLOSE) {
+            throw new Conflict(Sentences.of("jury.minutes.frozen"));
+        }
+        return session;
+    }
+
     private HeldSession find(UUID id) {
-        return sessions.findById(id).orElseThrow(() -> new NotFound("Il n’y a pas de séance sous cet identifiant."));
+        return sessions.findById(id).orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
     }
 
     private JurySession withAgenda(HeldSession session) {
@@ -181,7 +195,7 @@ public class JurySessions {
 
     private static void mustManage(Actor actor) {
         if (!actor.is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire convoque ou annule une séance.");
+            throw new Forbidden(Sentences.of("jury.session.forbidden"));
         }
     }
 }

@@ -1,26 +1,22 @@
 package fr.ruche.jury;
 
 import fr.ruche.common.Euros;
-import fr.ruche.common.ParisTime;
+import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.Dossiers;
-import fr.ruche.funding.Envelope;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.funding.JuryNames;
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** The minutes of a session, as an HTML document that can be printed. */
+/** The minutes of a session, as an HTML document that can be read, printed and kept. */
 @Component
 class Minutes {
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'à' HH 'h' mm", Locale.FRANCE);
 
     private final ITemplateEngine templates;
     private final Dossiers dossiers;
@@ -35,20 +31,21 @@ class Minutes {
     }
 
     String of(JurySession session) {
+        var lines = session.onAgenda().stream().map(this::line).toList();
         var context = new Context(Locale.FRANCE);
         context.setVariable("session", session);
         context.setVariable("jury", names.title(session.jury()));
-        context.setVariable(
-                "attendees",
-                session.attendees() == null
-                        ? List.of()
-                        : session.attendees().lines().toList());
-        context.setVariable("when", WHEN.format(session.startsAt().atZone(ParisTime.ZONE)));
+        context.setVariable("attendees", lines(session.attendees()));
         context.setVariable("region", members(session, College.REGION));
         context.setVariable("intercommunalite", members(session, College.INTERCOMMUNALITE));
-        context.setVariable("items", session.onAgenda().stream().map(this::line).toList());
+        context.setVariable("lines", lines);
+        context.setVariable("total", total(lines));
         context.setVariable("removed", removed(session));
-        context.setVariable("envelopes", envelopes(session));
+        context.setVariable(
+                "envelopes",
+                envelopes.of(session.call()).stream()
+                        .filter(e -> e.jury().equals(session.jury()))
+                        .toList());
         return templates.process("jury/minutes", context);
     }
 
@@ -59,60 +56,51 @@ class Minutes {
                 .toList();
     }
 
-    private static List<String> members(JurySession session, College college) {
-        return session.members().stream()
-                .filter(m -> m.college() == college)
-                .map(m -> m.president() ? m.name() + " (préside la séance)" : m.name())
-                .toList();
+    private static List<JuryMember> members(JurySession session, College college) {
+        return session.members().stream().filter(m -> m.college() == college).toList();
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null ? List.of() : text.lines().filter(l -> !l.isBlank()).toList();
     }
 
     private Line line(AgendaItem item) {
-        var dossier = dossiers.get(item.dossier());
-        var holder = dossier.fiche().holder();
-        var outcome = item.outcome();
-        return new Line(
-                item.dossier().value(),
-                dossier.title(),
-                holder == null || holder.name() == null ? "" : holder.name(),
-                Euros.format(dossier.requestedOperating().add(dossier.requestedInvestment())),
-                outcome == null ? "en attente" : outcome.label(),
-                amount(outcome, item.operating()),
-                amount(outcome, item.investment()),
-                item.removalMotive() == null ? text(item.reason()) : item.removalMotive());
+        return new Line(item, dossiers.get(item.dossier()));
     }
 
-    private List<Rest> envelopes(JurySession session) {
-        return envelopes.of(session.call()).stream()
-                .filter(e -> e.jury().equals(session.jury()))
-                .map(Minutes::rest)
-                .toList();
+    private static Total total(List<Line> lines) {
+        return new Total(sum(lines, Line::requested), sum(lines, Line::operating), sum(lines, Line::investment));
     }
 
-    private static Rest rest(Envelope envelope) {
-        return new Rest(
-                envelope.credit().label(),
-                Euros.format(envelope.amount()),
-                Euros.format(envelope.committed()),
-                Euros.format(envelope.remainder()));
+    private static BigDecimal sum(List<Line> lines, Function<Line, BigDecimal> part) {
+        return lines.stream().map(part).reduce(Euros.ZERO, BigDecimal::add);
     }
 
-    private static String amount(@Nullable JuryOutcome outcome, BigDecimal amount) {
-        return outcome != null && outcome.favourable() ? Euros.format(amount) : "–";
+    /** A dossier that the session has examined. */
+    record Line(AgendaItem item, DossierCase dossier) {
+
+        public BigDecimal requested() {
+            return dossier.requestedOperating().add(dossier.requestedInvestment());
+        }
+
+        /** Whether the jury proposes amounts. */
+        public boolean granted() {
+            return item.outcome() != null && item.outcome().favourable();
+        }
+
+        public BigDecimal operating() {
+            return granted() ? item.operating() : Euros.ZERO;
+        }
+
+        public BigDecimal investment() {
+            return granted() ? item.investment() : Euros.ZERO;
+        }
     }
 
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+    record Total(BigDecimal requested, BigDecimal operating, BigDecimal investment) {
+
+        public BigDecimal granted() {
+            return operating.add(investment);
+        }
     }
-
-    record Line(
-            String number,
-            String title,
-            String holder,
-            String requested,
-            String outcome,
-            String operating,
-            String investment,
-            String reason) {}
-
-    record Rest(String credit, String amount, String committed, String remainder) {}
 }

@@ -2,6 +2,8 @@ package fr.ruche.jury;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
+import fr.ruche.identity.Actors;
 import fr.ruche.programme.Calls;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,27 +15,27 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionRules {
 
+    private static final int LONGEST = 200;
     private static final Pattern JURY = Pattern.compile("regional|\\d{9}");
 
     private final Calls calls;
+    private final Actors actors;
 
-    SessionRules(Calls calls) {
+    SessionRules(Calls calls, Actors actors) {
         this.calls = calls;
+        this.actors = actors;
     }
 
     /** @throws fr.ruche.common.NotFound when there is no such call */
     void check(SessionPlan plan) {
         var faults = new ArrayList<Fault>();
-        require(plan.call(), "call", "L’appel à projets est obligatoire.", faults);
-        require(plan.place(), "place", "Le lieu de la séance est obligatoire.", faults);
+        require(plan.call(), "call", Sentences.of("jury.session.call"), faults);
+        require(plan.place(), "place", Sentences.of("jury.session.place"), faults);
         if (plan.startsAt() == null) {
-            faults.add(new Fault("startsAt", "REQUIRED", "La date et l’heure de la séance sont obligatoires."));
+            faults.add(new Fault("startsAt", "REQUIRED", Sentences.of("jury.session.startsAt")));
         }
         if (plan.jury() == null || !JURY.matcher(plan.jury()).matches()) {
-            faults.add(new Fault(
-                    "jury",
-                    "FORMAT",
-                    "Le jury est « regional » ou le numéro SIREN (9 chiffres) d’une intercommunalité."));
+            faults.add(new Fault("jury", "FORMAT", Sentences.of("jury.session.jury")));
         }
         checkMembers(plan, faults);
         Rejected.ifAny(faults);
@@ -45,27 +47,28 @@ class SessionRules {
     private static void require(@Nullable String value, String field, String message, List<Fault> faults) {
         if (value == null || value.isBlank()) {
             faults.add(new Fault(field, "REQUIRED", message));
-        } else if (value.length() > 300) {
-            faults.add(new Fault(field, "LENGTH", "Ce texte a au plus 300 caractères."));
+        } else if (value.length() > LONGEST) {
+            faults.add(new Fault(field, "LENGTH", Sentences.of("jury.session.long", LONGEST)));
         }
     }
 
-    private static void checkMembers(SessionPlan plan, List<Fault> faults) {
+    private void checkMembers(SessionPlan plan, List<Fault> faults) {
         for (var member : plan.members()) {
-            require(member.name(), "members", "Chaque membre a un nom.", faults);
+            require(member.name(), "members", Sentences.of("jury.member.name"), faults);
             if (member.college() == null) {
-                faults.add(new Fault(
-                        "members", "REQUIRED", "Chaque membre est d’un collège : REGION ou INTERCOMMUNALITE."));
+                faults.add(new Fault("members", "REQUIRED", Sentences.of("jury.member.college")));
             }
         }
+        plan.members().stream()
+                .map(JuryMember::username)
+                .filter(username -> username != null && actors.find(username).isEmpty())
+                .forEach(username ->
+                        faults.add(new Fault("members", "ACCOUNT", Sentences.of("jury.member.account", username))));
         if (plan.members().stream().filter(JuryMember::president).count() != 1) {
-            faults.add(new Fault("members", "PRESIDENT", "La séance a un président, et un seul."));
+            faults.add(new Fault("members", "PRESIDENT", Sentences.of("jury.member.president")));
         }
         if (!"regional".equals(plan.jury()) && !bothColleges(plan)) {
-            faults.add(new Fault(
-                    "members",
-                    "ROUTE-01",
-                    "Un jury territorial réunit des élus de la Région et des élus de l’intercommunalité."));
+            faults.add(new Fault("members", "ROUTE-01", Sentences.of("jury.member.colleges")));
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class NeighbourhoodImport {
 
     static final Set<String> COLUMNS = Set.of("code", "name", "type", "commune", "valid_from", "valid_to");
+    /** What a decoder puts in place of bytes that are not UTF-8. */
+    private static final char UNDECODED = '\ufffd';
+
     static final int MOST_LINES = 5000;
     static final int MOST_FAULTS = 50;
 
@@ -66,6 +70,9 @@ public class NeighbourhoodImport {
 
     private static List<Map<String, String>> rows(String csv) {
         var text = csv.startsWith("\ufeff") ? csv.substring(1) : csv;
+        if (text.indexOf(UNDECODED) >= 0) {
+            throw Rejected.because("", "CSV", Sentences.of("neighbourhoods.utf8"));
+        }
         var heading = text.lines().findFirst().orElse("");
         var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(heading.contains(";") ? ';' : ',');
         var rows = new ArrayList<Map<String, String>>();

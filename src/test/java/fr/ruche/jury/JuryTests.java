@@ -246,9 +246,11 @@ class JuryTests {
         answer(session.id(), "userTask_approveMinutes", "gestionnaire", Map.of("minutesApproved", true));
         var minutes = sessions.minutes(session.id());
         assertThat(minutes)
-                .contains(number.value(), "Ateliers de quartier (fictif)", "avis favorable")
-                .contains("Projet utile &amp; attendu", "Alix Exemple (préside la séance)", "Sacha &lt;b&gt;Exemple")
-                .contains("5\u202f000,00\u00a0€", "Débat serein", "Enveloppes après la séance");
+                .contains(number.value(), "Ateliers de quartier (fictif)", "Avis favorable")
+                .contains("Projet utile &amp; attendu", "Alix Exemple, préside la séance", "Sacha &lt;b&gt;Exemple")
+                .contains("5\u202f000,00\u00a0€", "Débat serein", "Enveloppes après la séance")
+                .contains("Total proposé", "Approuvé le ", "par Compte gestionnaire")
+                .doesNotContain("En attente", "Projet, non approuvé");
         assertThat(sessions.get(session.id()).minutesApprovedBy()).isEqualTo("Compte gestionnaire");
         given.judged();
         assertThat(sessions.minutes(session.id())).as("frozen").isEqualTo(minutes);

@@ -1,5 +1,7 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.common.Iban;
+import fr.ruche.dossier.BankAccounts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
@@ -27,14 +29,23 @@ class CaseActions {
     private final Dossiers dossiers;
     private final Routing routing;
     private final Agendas agendas;
+    private final BankAccounts accounts;
     private final Actors actors;
     private final CaseFileView view;
     private final Texts texts;
 
-    CaseActions(Dossiers dossiers, Routing routing, Agendas agendas, Actors actors, CaseFileView view, Texts texts) {
+    CaseActions(
+            Dossiers dossiers,
+            Routing routing,
+            Agendas agendas,
+            BankAccounts accounts,
+            Actors actors,
+            CaseFileView view,
+            Texts texts) {
         this.dossiers = dossiers;
         this.routing = routing;
         this.agendas = agendas;
+        this.accounts = accounts;
         this.actors = actors;
         this.view = view;
         this.texts = texts;
@@ -74,6 +85,17 @@ class CaseActions {
                 typed -> {
                     agendas.put(session, seen(number), actors.required());
                     return file(number);
+                },
+                () -> view.show(number, model));
+    }
+
+    @PostMapping("/iban")
+    String showIban(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.iban",
+                typed -> {
+                    form.tell("iban", Iban.grouped(accounts.reveal(seen(number), actors.required())));
+                    return file(number) + "#porteur";
                 },
                 () -> view.show(number, model));
     }

@@ -1,5 +1,6 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.common.Iban;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
@@ -18,6 +19,7 @@ import fr.ruche.programme.Calls;
 import fr.ruche.programme.Route;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -71,6 +73,7 @@ class CaseFileView {
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("timeline", dossiers.timeline(number, me));
         model.addAttribute("budget", dossier.full() == null ? List.of() : budget.of(dossier.full()));
+        model.addAttribute("maskedIban", maskedIban(dossier));
         opinions.add(number, model);
         addActions(dossier, model);
         Form.ready(model, Typed.empty());
@@ -91,6 +94,11 @@ class CaseFileView {
                 call.parameters().documents().stream()
                         .collect(Collectors.toMap(
                                 RequiredDocument::kind, RequiredDocument::title, (one, other) -> one)));
+    }
+
+    private static @Nullable String maskedIban(DossierCase dossier) {
+        var full = dossier.full();
+        return full == null || full.iban() == null ? null : Iban.masked(full.iban());
     }
 
     private void addActions(DossierCase dossier, Model model) {

@@ -1,12 +1,14 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
+import fr.ruche.jury.AgendaItem;
 import fr.ruche.jury.Agendas;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
@@ -17,12 +19,17 @@ import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The sessions of the juries and their agendas. */
 @Page
@@ -59,6 +66,7 @@ class SessionsPage {
         var me = actors.required();
         var session = sessions.visibleTo(me, id);
         model.addAttribute("sitting", session);
+        model.addAttribute("examined", examined(session));
         model.addAttribute("day", ParisTime.dayOf(session.startsAt()));
         model.addAttribute("names", names);
         var steward = me.is(Role.MANAGER) && session.status().open();
@@ -67,6 +75,13 @@ class SessionsPage {
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/seances", texts.of("sessions.title"))));
         Form.ready(model, Typed.empty());
         return "desk/session";
+    }
+
+    /** A document of its own, with nothing of the page round it: it is printed and kept. */
+    @ResponseBody
+    @GetMapping(path = "/{id}/proces-verbal", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+    String minutes(@PathVariable UUID id) {
+        return sessions.minutes(seen(id));
     }
 
     @PostMapping("/{id}/ordre-du-jour")
@@ -107,6 +122,13 @@ class SessionsPage {
 
     private UUID seen(UUID id) {
         return sessions.visibleTo(actors.required(), id).id();
+    }
+
+    private Map<DossierNumber, DossierCase> examined(JurySession session) {
+        return session.agenda().stream()
+                .map(AgendaItem::dossier)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), dossiers::get));
     }
 
     private List<Choice> waiting(JurySession session) {

@@ -1,0 +1,23 @@
+package fr.ruche.common;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The sentences of {@code messages.properties}, for code that nobody hands a message source. */
+public final class Sentences {
+
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages", Locale.FRANCE);
+
+    private Sentences() {}
+
+    /**
+     * The sentence under this key; with arguments it is a {@link MessageFormat}, as in the templates.
+     *
+     * @throws java.util.MissingResourceException when there is none
+     */
+    public static String of(String key, Object... arguments) {
+        var sentence = MESSAGES.getString(key);
+        return arguments.length == 0 ? sentence : new MessageFormat(sentence, Locale.FRANCE).format(arguments);
+    }
+}
