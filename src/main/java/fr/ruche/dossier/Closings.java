@@ -56,12 +56,26 @@ class Closings {
         become(number, as, register.forChange(number).closingReason());
     }
 
+    /** The draft becomes a dossier by the receipt of its fiche, which is Ruche's doing. */
+    void begin(DossierNumber number, String reason) {
+        become(number, DossierStatus.EN_COURS, reason, timeline::addByRuche);
+    }
+
     void become(DossierNumber number, DossierStatus status, String reason) {
+        become(number, status, reason, timeline::add);
+    }
+
+    private void become(DossierNumber number, DossierStatus status, String reason, Line line) {
         var dossier = register.forChange(number);
         var from = dossier.status();
         dossier.become(status);
-        timeline.add(number, "STATUS_" + status, reason.isBlank() ? status.label() : status.label() + " : " + reason);
+        line.write(number, "STATUS_" + status, reason.isBlank() ? status.label() : status.label() + " : " + reason);
         events.publishEvent(new DossierStatusChanged(number, from, status, reason));
+    }
+
+    private interface Line {
+
+        void write(DossierNumber number, String kind, String text);
     }
 
     private static void requireMotive(@Nullable String motive) {

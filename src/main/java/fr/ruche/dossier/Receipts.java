@@ -42,7 +42,7 @@ public class Receipts {
     public void acknowledgeFiche(DossierNumber number) {
         var dossier = register.forChange(number);
         var at = Objects.requireNonNull(dossier.toCase().ficheReceivedAt());
-        closings.become(number, DossierStatus.EN_COURS, "fiche reçue le " + MOMENT.format(at));
+        closings.begin(number, "fiche reçue le " + MOMENT.format(at));
         var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FICHE_DEPOSIT);
         acknowledged(number, "FICHE_ACKNOWLEDGED", at, result);
         events.publishEvent(new FicheDeposited(number, at, false));
@@ -63,7 +63,7 @@ public class Receipts {
 
     public void remind(DossierNumber number) {
         var dossier = register.get(number).toCase();
-        timeline.add(number, "HOLDER_REMINDED", "Rappel de la date limite envoyé au porteur.");
+        timeline.addByRuche(number, "HOLDER_REMINDED", "Rappel de la date limite envoyé au porteur.");
         events.publishEvent(new HolderReminded(number, dossier.step(), dossier.dueAt()));
     }
 
@@ -76,6 +76,6 @@ public class Receipts {
         var rules = result.failures().isEmpty()
                 ? "Aucune règle n’est enfreinte à ce stade."
                 : result.failures().size() + " règle(s) à revoir.";
-        timeline.add(number, kind, "Accusé d’enregistrement : reçu le " + MOMENT.format(at) + ". " + rules);
+        timeline.addByRuche(number, kind, "Accusé d’enregistrement : reçu le " + MOMENT.format(at) + ". " + rules);
     }
 }

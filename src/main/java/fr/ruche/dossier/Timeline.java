@@ -22,8 +22,14 @@ class Timeline {
         this.clock = clock;
     }
 
+    /** Signed by who is acting now, by Ruche when nobody is. */
     void add(DossierNumber number, String kind, String text) {
         add(number, kind, text, actors.current().orElse(null));
+    }
+
+    /** Signed by Ruche, whoever has set it going. */
+    void addByRuche(DossierNumber number, String kind, String text) {
+        add(number, kind, text, null);
     }
 
     void add(DossierNumber number, String kind, String text, @Nullable Actor author) {

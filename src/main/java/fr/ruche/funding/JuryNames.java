@@ -1,5 +1,6 @@
 package fr.ruche.funding;
 
+import fr.ruche.common.Sentences;
 import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,10 @@ public class JuryNames {
     /** « jury régional », « jury territorial (CA de Lens - Liévin) ». @param jury {@code regional} or a SIREN */
     public String of(String jury) {
         return jury.equals(REGIONAL)
-                ? "jury régional"
-                : "jury territorial (" + territories.epci(jury).map(Epci::name).orElse(jury) + ")";
+                ? Sentences.of("jury.regional.inline")
+                : Sentences.of(
+                        "jury.territorial.inline",
+                        territories.epci(jury).map(Epci::name).orElse(jury));
     }
 
     /** The same at the beginning of a line. */

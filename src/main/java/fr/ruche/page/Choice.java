@@ -1,5 +1,6 @@
 package fr.ruche.page;
 
+import fr.ruche.common.Sentences;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,6 @@ public record Choice(String value, String label, @Nullable String help) {
 
     /** Yes or no, as the answers to a question. */
     public static List<Choice> yesOrNo() {
-        return List.of(new Choice("true", "Oui"), new Choice("false", "Non"));
+        return List.of(new Choice("true", Sentences.of("yes")), new Choice("false", Sentences.of("no")));
     }
 }

@@ -3,6 +3,7 @@ package fr.ruche.page;
 import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -25,7 +26,7 @@ public class Display {
 
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRANCE);
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH'\u00a0h\u00a0'mm", Locale.FRANCE);
+            DateTimeFormatter.ofPattern(Sentences.of("format.moment"), Locale.FRANCE);
     private static final DateTimeFormatter ISO_DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final Actors actors;
@@ -83,7 +84,7 @@ public class Display {
             return "–";
         }
         var midnight = limit.equals(ParisTime.startOf(ParisTime.dayOf(limit)));
-        return midnight ? longDay(lastDay(limit)) + " inclus" : moment(limit);
+        return midnight ? Sentences.of("day.included", longDay(lastDay(limit))) : moment(limit);
     }
 
     private static LocalDate lastDay(Instant limit) {
@@ -112,12 +113,12 @@ public class Display {
     public String until(LocalDate day) {
         var days = daysTo(day);
         if (days == 0) {
-            return "aujourd’hui";
+            return Sentences.of("day.today");
         }
         if (days > 0) {
-            return days == 1 ? "demain" : "dans " + days + "\u00a0jours";
+            return days == 1 ? Sentences.of("day.tomorrow") : Sentences.of("day.in", days);
         }
-        return days == -1 ? "depuis hier" : "depuis " + -days + "\u00a0jours";
+        return days == -1 ? Sentences.of("day.yesterday") : Sentences.of("day.since", -days);
     }
 
     public String untilInstant(Instant instant) {
@@ -128,9 +129,9 @@ public class Display {
     public String lasting(Instant from, @Nullable Instant to) {
         var days = ChronoUnit.DAYS.between(from, to == null ? clock.instant() : to);
         if (days == 0) {
-            return "moins d’un jour";
+            return Sentences.of("days.none");
         }
-        return days == 1 ? "1\u00a0jour" : days + "\u00a0jours";
+        return days == 1 ? Sentences.of("days.one") : Sentences.of("days.many", days);
     }
 
     public <T> List<T> latestFirst(List<T> oldestFirst) {

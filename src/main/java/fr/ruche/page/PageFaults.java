@@ -44,8 +44,9 @@ class PageFaults {
     }
 
     private static ModelAndView page(HttpStatus status, @Nullable String reason) {
-        var page = new ModelAndView("error/" + status.value());
+        var page = new ModelAndView("error");
         page.setStatus(status);
+        page.addObject("status", status.value());
         page.addObject("reason", reason);
         return page;
     }

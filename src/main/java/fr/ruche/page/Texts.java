@@ -1,23 +1,16 @@
 package fr.ruche.page;
 
+import fr.ruche.common.Sentences;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The texts of {@code messages.properties}, for pages that are told in code what to say. */
 @Component
 public class Texts {
 
-    private final MessageSource messages;
-
-    Texts(MessageSource messages) {
-        this.messages = messages;
-    }
-
     public String of(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return Sentences.of(key, arguments);
     }
 
     /** Each value with its text under {@code prefix.VALUE}. */

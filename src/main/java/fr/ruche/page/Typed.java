@@ -4,6 +4,7 @@ import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,9 +131,7 @@ public final class Typed {
         if (text.isBlank()) {
             return null;
         }
-        return Euros.parse(text)
-                .orElseGet(() ->
-                        wrong(field, "AMOUNT", "« " + text + " » n’est pas un montant. Écrivez par exemple 1 234,56."));
+        return Euros.parse(text).orElseGet(() -> wrong(field, "AMOUNT", Sentences.of("typed.amount", text)));
     }
 
     public @Nullable Integer whole(String field) {
@@ -142,7 +141,7 @@ public final class Typed {
         }
         return text.matches("\\d{1,6}")
                 ? Integer.valueOf(text)
-                : wrong(field, "NUMBER", "« " + text + " » n’est pas un nombre entier.");
+                : wrong(field, "NUMBER", Sentences.of("typed.number", text));
     }
 
     public @Nullable LocalDate day(String field) {
@@ -154,9 +153,7 @@ public final class Typed {
         if (text.isEmpty()) {
             return null;
         }
-        return FrenchDay.parse(text)
-                .orElseGet(() ->
-                        wrong(field, "DATE", "« " + text + " » n’est pas une date. Écrivez par exemple 31/12/2026."));
+        return FrenchDay.parse(text).orElseGet(() -> wrong(field, "DATE", Sentences.of("typed.date", text)));
     }
 
     public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
@@ -167,7 +164,7 @@ public final class Typed {
         return Arrays.stream(type.getEnumConstants())
                 .filter(c -> c.name().equals(text))
                 .findFirst()
-                .orElseGet(() -> wrong(field, "CHOICE", "« " + text + " » n’est pas un des choix proposés."));
+                .orElseGet(() -> wrong(field, "CHOICE", Sentences.of("typed.choice", text)));
     }
 
     /** The revision of what the page showed, null when it does not say. */

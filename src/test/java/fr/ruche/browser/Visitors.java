@@ -1,6 +1,7 @@
 package fr.ruche.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -28,13 +29,25 @@ public class Visitors implements CloseableResource {
     }
 
     public Visitor signedIn(String username, String password) {
-        var visitor = come(username);
+        return signIn(come(username), password);
+    }
+
+    /** Somebody who has signed in with a browser that runs no JavaScript. */
+    public Visitor signedInWithoutScripts(String username) {
+        return signIn(come(username, options().setJavaScriptEnabled(false)), "demonstration");
+    }
+
+    private static Visitor signIn(Visitor visitor, String password) {
         visitor.signIn(password);
         return visitor;
     }
 
     private Visitor come(String name) {
-        var visitor = new Visitor(name, browser.newContext(options()));
+        return come(name, options());
+    }
+
+    private Visitor come(String name, Browser.NewContextOptions options) {
+        var visitor = new Visitor(name, browser.newContext(options));
         present.add(visitor);
         return visitor;
     }
@@ -44,6 +57,7 @@ public class Visitors implements CloseableResource {
                 .setBaseURL(address)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1280, 900);
     }
 

@@ -1,11 +1,13 @@
 package fr.ruche.portal.web;
 
+import fr.ruche.common.Euros;
 import fr.ruche.dossier.BudgetNomenclature;
 import fr.ruche.dossier.BudgetNomenclature.Account;
 import fr.ruche.dossier.BudgetNomenclature.Side;
 import fr.ruche.dossier.FullDossier.BudgetLine;
 import fr.ruche.dossier.FullDossier.Section;
 import fr.ruche.page.Choice;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +27,11 @@ class BudgetFields {
             List.of("INV-ETUDES", "INV-TRAVAUX", "INV-REGION", "INV-COMMUNE", "INV-PROPRES");
 
     private final BudgetNomenclature nomenclature;
-    private final Labels labels;
+    private final Texts texts;
 
-    BudgetFields(BudgetNomenclature nomenclature, Labels labels) {
+    BudgetFields(BudgetNomenclature nomenclature, Texts texts) {
         this.nomenclature = nomenclature;
-        this.labels = labels;
+        this.texts = texts;
     }
 
     void write(Typed typed, List<BudgetLine> lines) {
@@ -72,17 +74,17 @@ class BudgetFields {
     private void line(Typed typed, Typing row, String id, List<BudgetLine> lines) {
         var amount = typed.amount(id + ".amount", row.amount());
         if (row.amount().isBlank()) {
-            typed.wrong(id + ".amount", "REQUIRED", "Donnez le montant de cette ligne, ou retirez-la.");
+            typed.wrong(id + ".amount", "REQUIRED", texts.of("budget.amount.required"));
         }
         var account = nomenclature.account(row.account());
         if (account.isEmpty()) {
-            typed.wrong(id + ".account", "REQUIRED", "Choisissez le poste de cette ligne du budget.");
+            typed.wrong(id + ".account", "REQUIRED", texts.of("budget.account.required"));
         }
         lines.add(new BudgetLine(
                 account.map(Account::section).orElse(Section.OPERATING),
                 row.account(),
                 row.label().isBlank() ? null : row.label().strip(),
-                Objects.requireNonNullElse(amount, fr.ruche.common.Euros.ZERO),
+                Objects.requireNonNullElse(amount, Euros.ZERO),
                 row.status().isBlank() ? null : row.status()));
     }
 
@@ -124,7 +126,7 @@ class BudgetFields {
     }
 
     private String indented(Account account) {
-        return "74".equals(account.group()) ? labels.text("budget.grant", account.title()) : "\u2003" + account.title();
+        return "74".equals(account.group()) ? texts.of("budget.grant", account.title()) : "\u2003" + account.title();
     }
 
     private static List<Numbered> numbered(List<Typing> rows) {

@@ -1,5 +1,6 @@
 package fr.ruche.portal.web;
 
+import fr.ruche.common.Sentences;
 import fr.ruche.page.Typed;
 import fr.ruche.territory.Commune;
 import fr.ruche.territory.Territories;
@@ -49,8 +50,8 @@ class CommuneField {
 
     private static String fault(String text, String proposals) {
         return proposals.isEmpty()
-                ? "Aucune commune de la région ne répond à « " + text + " »."
-                : "Plusieurs communes répondent à « " + text + " ». Choisissez parmi : " + proposals + ".";
+                ? Sentences.of("commune.none", text)
+                : Sentences.of("commune.several", text, proposals);
     }
 
     /** As the suggestions write it. */

@@ -9,6 +9,7 @@ import fr.ruche.page.Typed;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.Eligibility;
+import fr.ruche.programme.Scale;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -57,6 +58,7 @@ class EligibilityPage {
         try {
             var project = questions.read(typed);
             model.addAttribute("assessment", eligibility.assess(code, call.version(), project));
+            model.addAttribute("juryUnknown", project.scale() != Scale.REGIONALE && project.epci() == null);
             return show(call, typed, Faults.none(), view, model);
         } catch (Rejected rejected) {
             return show(call, typed, new Faults(rejected.faults()), view, model);

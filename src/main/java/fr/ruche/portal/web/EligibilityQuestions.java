@@ -3,15 +3,20 @@ package fr.ruche.portal.web;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
 import fr.ruche.page.Choice;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.CallParameters;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.programme.Project;
 import fr.ruche.programme.Scale;
+import fr.ruche.territory.Commune;
+import fr.ruche.territory.Epci;
+import fr.ruche.territory.Territories;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +24,26 @@ import org.springframework.stereotype.Component;
 @Component
 class EligibilityQuestions {
 
-    private final Labels labels;
+    private final Texts texts;
+    private final CommuneField communes;
+    private final Territories territories;
 
-    EligibilityQuestions(Labels labels) {
-        this.labels = labels;
+    EligibilityQuestions(Texts texts, CommuneField communes, Territories territories) {
+        this.texts = texts;
+        this.communes = communes;
+        this.territories = territories;
     }
 
     Map<String, List<Choice>> choices(CallParameters parameters) {
         return Map.of(
                 "measures",
-                labels.measures(parameters),
+                CallChoices.measures(parameters),
                 "scales",
-                labels.of("scale", Scale.values()),
+                texts.choices("scale", Scale.values()),
                 "kinds",
-                labels.of("holderKind", HolderKind.values()),
+                texts.choices("holderKind", HolderKind.values()),
                 "themes",
-                labels.themes(parameters));
+                CallChoices.themes(parameters));
     }
 
     /** Whether enough is answered for the rules to say anything. */
@@ -47,21 +56,30 @@ class EligibilityQuestions {
         var measure = typed.text("measure");
         var scale = typed.choice("scale", Scale.class);
         var kind = typed.choice("holder.kind", HolderKind.class);
-        missing(typed, "measure", measure, "Choisissez la fiche technique de votre projet.");
-        missing(typed, "scale", scale, "Dites à quelle échelle votre projet se déroule.");
-        missing(typed, "holder.kind", kind, "Dites quelle sorte de structure porte le projet.");
-        var project = new Facts(typed).project(measure, scale, kind);
+        missing(typed, "measure", measure);
+        missing(typed, "scale", scale);
+        missing(typed, "holder.kind", kind);
+        var project = new Facts(typed, epci(typed)).project(measure, scale, kind);
         typed.ifWrong();
         return project;
     }
 
-    private static void missing(Typed typed, String field, @Nullable Object answer, String message) {
+    /** The intercommunality of the commune, null as long as none is named. */
+    private @Nullable Epci epci(Typed typed) {
+        return Optional.ofNullable(communes.read(typed, "commune"))
+                .flatMap(territories::commune)
+                .map(Commune::epci)
+                .flatMap(territories::epci)
+                .orElse(null);
+    }
+
+    private void missing(Typed typed, String field, @Nullable Object answer) {
         if (answer == null && typed.text(field) == null) {
-            typed.wrong(field, "REQUIRED", message);
+            typed.wrong(field, "REQUIRED", texts.of("eligibility." + field + ".required"));
         }
     }
 
-    private record Facts(Typed typed) {
+    private record Facts(Typed typed, @Nullable Epci epci) {
 
         Project project(@Nullable String measure, @Nullable Scale scale, @Nullable HolderKind kind) {
             var total = typed.euros("totalCost");
@@ -70,8 +88,8 @@ class EligibilityQuestions {
                     Objects.requireNonNullElse(scale, Scale.COMMUNALE),
                     new Project.Holder(Objects.requireNonNullElse(kind, HolderKind.AUTRE), null, null),
                     null,
-                    null,
-                    scale != Scale.REGIONALE,
+                    epci == null ? null : epci.siren(),
+                    epci != null && epci.territorialJury(),
                     typed.yesOrNo("priorityNeighbourhood"),
                     typed.chosen("gupThemes"),
                     typed.ticked("activityProgramme"),

@@ -1,11 +1,9 @@
 package fr.ruche.portal.web;
 
-import fr.ruche.common.Conflict;
-import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
-import fr.ruche.page.Faults;
 import fr.ruche.page.Page;
 import fr.ruche.page.Typed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,8 +35,10 @@ class FichePage {
 
     @GetMapping
     String show(@PathVariable DossierNumber number, Model model) {
-        var dossier = dossiers.visibleTo(actors.required(), number);
-        return view.show(dossier, fields.write(dossier.fiche()), model);
+        var dossier = mine(number);
+        return HolderSteps.fiche(dossier)
+                ? view.show(dossier, fields.write(dossier.fiche()), model)
+                : "redirect:/porteur/dossiers/" + number;
     }
 
     @PostMapping
@@ -49,34 +49,20 @@ class FichePage {
             HttpServletResponse response,
             RedirectAttributes after) {
         var typed = Typed.of(values);
-        try {
-            dossiers.saveFiche(number, fields.read(typed), actors.required(), typed.revision());
-        } catch (Rejected rejected) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("faults", new Faults(rejected.faults()));
-            return view.show(dossiers.visibleTo(actors.required(), number), typed, model);
-        } catch (Conflict stale) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("stale", stale.getMessage());
-            return view.show(dossiers.visibleTo(actors.required(), number), typed, model);
-        }
-        return typed.has("action", "deposit") ? deposit(number, after) : saved(number, after);
+        var sending = new Sending(number, "/fiche", after);
+        return sending.keep(
+                () -> dossiers.saveFiche(number, fields.read(typed), actors.required(), typed.revision()),
+                () -> typed.has("action", "deposit")
+                        ? sending.deposit("fiche", () -> dossiers.depositFiche(number, actors.required()))
+                        : sending.again("fiche.saved"),
+                () -> !HolderSteps.fiche(mine(number))
+                        && fields.read(typed).equals(mine(number).fiche()),
+                () -> view.show(mine(number), typed, model),
+                model,
+                response);
     }
 
-    private String deposit(DossierNumber number, RedirectAttributes after) {
-        try {
-            dossiers.depositFiche(number, actors.required());
-        } catch (Rejected rejected) {
-            after.addFlashAttribute("faults", new Faults(rejected.faults()));
-            after.addFlashAttribute("done", "fiche.kept");
-            return "redirect:/porteur/dossiers/" + number + "/fiche";
-        }
-        after.addFlashAttribute("done", "fiche.deposited");
-        return "redirect:/porteur/dossiers/" + number;
-    }
-
-    private static String saved(DossierNumber number, RedirectAttributes after) {
-        after.addFlashAttribute("done", "fiche.saved");
-        return "redirect:/porteur/dossiers/" + number + "/fiche";
+    private DossierCase mine(DossierNumber number) {
+        return dossiers.visibleTo(actors.required(), number);
     }
 }

@@ -4,6 +4,7 @@ import fr.ruche.dossier.DossierCase;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
@@ -19,15 +20,15 @@ import org.springframework.ui.Model;
 @Component
 class FicheView {
 
-    static final String CORRECTION = "userTask_correctFiche";
-
     private final Calls calls;
-    private final Labels labels;
+    private final Texts texts;
+    private final Asked asked;
     private final Clock clock;
 
-    FicheView(Calls calls, Labels labels, Clock clock) {
+    FicheView(Calls calls, Texts texts, Asked asked, Clock clock) {
         this.calls = calls;
-        this.labels = labels;
+        this.texts = texts;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -39,7 +40,8 @@ class FicheView {
     String show(DossierCase dossier, Typed typed, Model model) {
         model.addAttribute("target", "/porteur/dossiers/" + dossier.number() + "/fiche");
         model.addAttribute("dossier", dossier);
-        model.addAttribute("correction", CORRECTION.equals(dossier.step()));
+        model.addAttribute("correction", HolderSteps.correction(dossier));
+        model.addAttribute("asked", asked.last(dossier, "CONFORMITY_GIVEN"));
         var crumbs = new ArrayList<>(List.of(new Crumb(
                 "/porteur/dossiers/" + dossier.number(), dossier.number().value())));
         return show(calls.at(dossier.call(), dossier.callVersion()), typed, crumbs, model);
@@ -47,13 +49,13 @@ class FicheView {
 
     private String show(Call call, Typed typed, List<Crumb> crumbs, Model model) {
         var parameters = call.parameters();
-        crumbs.add(0, new Crumb("/porteur", labels.text("menu.mine")));
+        crumbs.add(0, new Crumb("/porteur", texts.of("menu.mine")));
         model.addAttribute("crumbs", crumbs);
         model.addAttribute("call", CallLine.of(call, clock.instant()));
-        model.addAttribute("measures", labels.measures(parameters));
-        model.addAttribute("scales", labels.of("scale", Scale.values()));
-        model.addAttribute("kinds", labels.of("holderKind", HolderKind.values()));
-        model.addAttribute("themes", labels.themes(parameters));
+        model.addAttribute("measures", CallChoices.measures(parameters));
+        model.addAttribute("scales", texts.choices("scale", Scale.values()));
+        model.addAttribute("kinds", texts.choices("holderKind", HolderKind.values()));
+        model.addAttribute("themes", CallChoices.themes(parameters));
         model.addAttribute("yesOrNo", Choice.yesOrNo());
         model.addAttribute("typed", typed);
         if (!model.containsAttribute("faults")) {

@@ -6,6 +6,8 @@ import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.Evaluation;
+import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.notification.Message;
 import fr.ruche.notification.Notifications;
@@ -13,12 +15,15 @@ import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
 import fr.ruche.page.Page;
 import fr.ruche.page.Stages;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
+import fr.ruche.programme.Verdict;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +44,7 @@ class FollowUpPage {
     private final Actors actors;
     private final Notifications notifications;
     private final PlaceNames places;
-    private final Labels labels;
+    private final Texts texts;
 
     FollowUpPage(
             Dossiers dossiers,
@@ -48,14 +53,14 @@ class FollowUpPage {
             Actors actors,
             Notifications notifications,
             PlaceNames places,
-            Labels labels) {
+            Texts texts) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.calls = calls;
         this.actors = actors;
         this.notifications = notifications;
         this.places = places;
-        this.labels = labels;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -68,8 +73,8 @@ class FollowUpPage {
         model.addAttribute("documents", documents.list(number, me));
         model.addAttribute("timeline", dossiers.timeline(number, me));
         model.addAttribute("messages", latestFirst(notifications.of(number)));
-        model.addAttribute("assessment", dossiers.lastAssessment(number).orElse(null));
-        model.addAttribute("crumbs", List.of(new Crumb("/porteur", labels.text("menu.mine"))));
+        model.addAttribute("evaluation", evaluation(dossier));
+        model.addAttribute("crumbs", List.of(new Crumb("/porteur", texts.of("menu.mine"))));
         return "portal/follow";
     }
 
@@ -80,8 +85,10 @@ class FollowUpPage {
         var receipt = dossiers.deposits(number).stream()
                 .filter(d -> d.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("Il n’y a pas de récépissé à cette adresse."));
+                .orElseThrow(() -> new NotFound(texts.of("receipt.none")));
         model.addAttribute("receipt", receipt);
+        model.addAttribute(
+                "by", actors.find(receipt.by()).map(Actor::displayName).orElse(receipt.by()));
         model.addAttribute("crumbs", trail(number));
         return "portal/receipt";
     }
@@ -116,6 +123,15 @@ class FollowUpPage {
         return "redirect:/porteur/dossiers/" + number;
     }
 
+    /** What the rules said last; that they wait for the intercommunality is no news once it has answered. */
+    private @Nullable Evaluation evaluation(DossierCase dossier) {
+        return dossiers.evaluations(dossier.number()).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.result().verdict() != Verdict.EN_ATTENTE_CONFORMITE
+                        || (dossier.conformity() == null && !dossier.status().ended()))
+                .orElse(null);
+    }
+
     private static List<Message> latestFirst(List<Message> messages) {
         return messages.stream()
                 .sorted(Comparator.comparing(Message::at).reversed())
@@ -137,7 +153,6 @@ class FollowUpPage {
 
     private List<Crumb> trail(DossierNumber number) {
         return List.of(
-                new Crumb("/porteur", labels.text("menu.mine")),
-                new Crumb("/porteur/dossiers/" + number, number.value()));
+                new Crumb("/porteur", texts.of("menu.mine")), new Crumb("/porteur/dossiers/" + number, number.value()));
     }
 }

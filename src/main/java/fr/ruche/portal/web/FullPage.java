@@ -1,11 +1,9 @@
 package fr.ruche.portal.web;
 
-import fr.ruche.common.Conflict;
-import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
-import fr.ruche.page.Faults;
 import fr.ruche.page.Page;
 import fr.ruche.page.Typed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,15 +36,16 @@ class FullPage {
 
     @GetMapping
     String show(@PathVariable DossierNumber number, Model model) {
-        var dossier = dossiers.visibleTo(actors.required(), number);
-        return view.show(dossier, fields.write(dossier.full()), model);
+        var dossier = mine(number);
+        return HolderSteps.full(dossier)
+                ? view.show(dossier, fields.write(dossier.full()), model)
+                : "redirect:/porteur/dossiers/" + number;
     }
 
     /** What the rules say of what stands in the form; nothing is kept. */
     @PostMapping("/verification")
     String check(@PathVariable DossierNumber number, @RequestParam MultiValueMap<String, String> values, Model model) {
-        var dossier = dossiers.visibleTo(actors.required(), number);
-        return view.check(dossier, Typed.of(values), model);
+        return view.check(mine(number), Typed.of(values), model);
     }
 
     @PostMapping
@@ -59,42 +58,28 @@ class FullPage {
         var typed = Typed.of(values);
         var action = Objects.requireNonNullElse(typed.text("action"), "save");
         if ("check".equals(action) || action.startsWith("add:") || action.startsWith("remove:")) {
-            return view.changed(dossiers.visibleTo(actors.required(), number), typed, action, model);
+            return view.changed(mine(number), typed, action, model);
         }
-        try {
-            dossiers.saveFull(number, fields.read(typed), actors.required(), typed.revision());
-        } catch (Rejected rejected) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("faults", new Faults(rejected.faults()));
-            return view.show(dossiers.visibleTo(actors.required(), number), typed, model);
-        } catch (Conflict stale) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("stale", stale.getMessage());
-            return view.show(dossiers.visibleTo(actors.required(), number), typed, model);
-        }
-        return next(number, action, after);
+        var sending = new Sending(number, "/dossier", after);
+        return sending.keep(
+                () -> dossiers.saveFull(number, fields.read(typed), actors.required(), typed.revision()),
+                () -> next(sending, action),
+                () -> !HolderSteps.full(mine(number))
+                        && fields.read(typed).equals(mine(number).full()),
+                () -> view.show(mine(number), typed, model),
+                model,
+                response);
     }
 
-    private String next(DossierNumber number, String action, RedirectAttributes after) {
+    private String next(Sending sending, String action) {
         return switch (action) {
-            case "papers" -> "redirect:/porteur/dossiers/" + number + "/pieces";
-            case "deposit" -> deposit(number, after);
-            default -> {
-                after.addFlashAttribute("done", "full.saved");
-                yield "redirect:/porteur/dossiers/" + number + "/dossier";
-            }
+            case "papers" -> "redirect:/porteur/dossiers/" + sending.number() + "/pieces";
+            case "deposit" -> sending.deposit("full", () -> dossiers.depositFull(sending.number(), actors.required()));
+            default -> sending.again("full.saved");
         };
     }
 
-    private String deposit(DossierNumber number, RedirectAttributes after) {
-        try {
-            dossiers.depositFull(number, actors.required());
-        } catch (Rejected rejected) {
-            after.addFlashAttribute("faults", new Faults(rejected.faults()));
-            after.addFlashAttribute("done", "full.kept");
-            return "redirect:/porteur/dossiers/" + number + "/dossier";
-        }
-        after.addFlashAttribute("done", "full.deposited");
-        return "redirect:/porteur/dossiers/" + number;
+    private DossierCase mine(DossierNumber number) {
+        return dossiers.visibleTo(actors.required(), number);
     }
 }

@@ -11,10 +11,13 @@ import fr.ruche.identity.Actors;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
+import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
+import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,7 +34,7 @@ class FullView {
     private final FullFields fields;
     private final BudgetFields budget;
     private final BudgetNomenclature nomenclature;
-    private final Labels labels;
+    private final Texts texts;
 
     FullView(
             Dossiers dossiers,
@@ -40,14 +43,14 @@ class FullView {
             FullFields fields,
             BudgetFields budget,
             BudgetNomenclature nomenclature,
-            Labels labels) {
+            Texts texts) {
         this.dossiers = dossiers;
         this.calls = calls;
         this.actors = actors;
         this.fields = fields;
         this.budget = budget;
         this.nomenclature = nomenclature;
-        this.labels = labels;
+        this.texts = texts;
     }
 
     String show(DossierCase dossier, Typed typed, Model model) {
@@ -60,12 +63,12 @@ class FullView {
         model.addAttribute(
                 "statuses",
                 STATUSES.stream()
-                        .map(s -> new Choice(s, labels.text("funding." + s)))
+                        .map(s -> new Choice(s, texts.of("funding." + s)))
                         .toList());
         model.addAttribute(
                 "crumbs",
                 List.of(
-                        new Crumb("/porteur", labels.text("menu.mine")),
+                        new Crumb("/porteur", texts.of("menu.mine")),
                         new Crumb(
                                 "/porteur/dossiers/" + dossier.number(),
                                 dossier.number().value())));
@@ -90,8 +93,11 @@ class FullView {
         model.addAttribute("missing", dossiers.missingDocuments(dossier.number()));
         try {
             var full = fields.read(Typed.copy(typed));
-            model.addAttribute("totals", totals(full));
-            model.addAttribute("assessment", dossiers.check(dossier.number(), full, actors.required()));
+            var totals = totals(full);
+            model.addAttribute("totals", totals);
+            if (totals.begun()) {
+                model.addAttribute("draft", DraftCheck.of(dossiers.check(dossier.number(), full, actors.required())));
+            }
         } catch (Rejected unreadable) {
             model.addAttribute("unreadable", new Faults(unreadable.faults()));
         }
@@ -101,7 +107,7 @@ class FullView {
         return "portal/full :: check";
     }
 
-    private static java.time.LocalDate deadline(Call call, DossierCase dossier) {
+    private static LocalDate deadline(Call call, DossierCase dossier) {
         var territory = dossier.territory();
         return call.dossierDeadline(territory == null ? "" : territory);
     }
@@ -125,7 +131,31 @@ class FullView {
             SectionTotals investment,
             BigDecimal inKindCharges,
             BigDecimal inKindProducts,
-            BigDecimal totalCost) {}
+            BigDecimal totalCost) {
+
+        /** Before the first amount no rule has anything to say. */
+        boolean begun() {
+            return operating.used() || investment.used();
+        }
+    }
+
+    /**
+     * What the rules say of a draft. That papers are still missing is no verdict on it: the page lists them.
+     *
+     * @param against what would have the dossier refused if it were deposited as it stands, papers aside
+     */
+    record DraftCheck(Assessment assessment, List<Assessment.Failure> against) {
+
+        private static final String PAPERS = "ELIG-04";
+
+        static DraftCheck of(Assessment assessment) {
+            return new DraftCheck(
+                    assessment,
+                    assessment.failures().stream()
+                            .filter(failure -> !failure.rule().equals(PAPERS))
+                            .toList());
+        }
+    }
 
     record SectionTotals(BigDecimal charges, BigDecimal products, BigDecimal requested) {
 

@@ -1,10 +1,7 @@
 package fr.ruche.portal.web;
 
-import fr.ruche.dossier.DossierFilter;
-import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierSummary;
-import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.page.Page;
 import fr.ruche.programme.Calls;
@@ -19,15 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/porteur")
 class MyDossiersPage {
 
-    private static final int ALL = 200;
-
-    private final Dossiers dossiers;
+    private final OwnDossiers own;
     private final Calls calls;
     private final Actors actors;
     private final Clock clock;
 
-    MyDossiersPage(Dossiers dossiers, Calls calls, Actors actors, Clock clock) {
-        this.dossiers = dossiers;
+    MyDossiersPage(OwnDossiers own, Calls calls, Actors actors, Clock clock) {
+        this.own = own;
         this.calls = calls;
         this.actors = actors;
         this.clock = clock;
@@ -35,10 +30,7 @@ class MyDossiersPage {
 
     @GetMapping
     String mine(Model model) {
-        var me = actors.required();
-        var mine = dossiers.search(DossierFilter.ALL, me, 0, ALL, DossierSort.NUMBER_DESC).items().stream()
-                .filter(d -> d.holder().equals(me.username()))
-                .toList();
+        var mine = own.of(actors.required());
         model.addAttribute("dossiers", mine);
         model.addAttribute("waiting", waiting(mine));
         var now = clock.instant();

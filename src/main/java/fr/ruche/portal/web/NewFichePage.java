@@ -9,6 +9,7 @@ import fr.ruche.page.Page;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,28 +18,47 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A fiche that has no number yet: the dossier is opened when it is first kept. */
+/** A fiche that has no number yet: the dossier is opened when it is first kept, then its own page takes over. */
 @Page
 @RequestMapping("/porteur/dossiers/nouveau")
 class NewFichePage {
 
     private final Dossiers dossiers;
+    private final OwnDossiers own;
+    private final Openings openings;
     private final Calls calls;
     private final Actors actors;
     private final FicheFields fields;
     private final FicheView view;
+    private final FichePage opened;
 
-    NewFichePage(Dossiers dossiers, Calls calls, Actors actors, FicheFields fields, FicheView view) {
+    NewFichePage(
+            Dossiers dossiers,
+            OwnDossiers own,
+            Openings openings,
+            Calls calls,
+            Actors actors,
+            FicheFields fields,
+            FicheView view,
+            FichePage opened) {
         this.dossiers = dossiers;
+        this.own = own;
+        this.openings = openings;
         this.calls = calls;
         this.actors = actors;
         this.fields = fields;
         this.view = view;
+        this.opened = opened;
     }
 
     @GetMapping
     String ask(@RequestParam("appel") String call, Model model) {
-        return view.showNew(calls.current(call), Typed.empty(), model);
+        var typed = Typed.empty().put("form", UUID.randomUUID());
+        own.organisation(actors.required()).ifPresent(known -> {
+            FicheFields.writeHolder(typed, known.organisation());
+            model.addAttribute("knownFrom", known.from());
+        });
+        return view.showNew(calls.current(call), typed, model);
     }
 
     @PostMapping
@@ -51,28 +71,13 @@ class NewFichePage {
         var typed = Typed.of(values);
         DossierNumber number;
         try {
-            number = dossiers.open(call, actors.required(), fields.read(typed));
+            number =
+                    openings.once(typed.text("form"), () -> dossiers.open(call, actors.required(), fields.read(typed)));
         } catch (Rejected rejected) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("faults", new Faults(rejected.faults()));
             return view.showNew(calls.current(call), typed, model);
         }
-        return typed.has("action", "deposit") ? deposit(number, after) : kept(number, "fiche.saved", after);
-    }
-
-    private String deposit(DossierNumber number, RedirectAttributes after) {
-        try {
-            dossiers.depositFiche(number, actors.required());
-        } catch (Rejected rejected) {
-            after.addFlashAttribute("faults", new Faults(rejected.faults()));
-            return kept(number, "fiche.kept", after);
-        }
-        after.addFlashAttribute("done", "fiche.deposited");
-        return "redirect:/porteur/dossiers/" + number;
-    }
-
-    private static String kept(DossierNumber number, String done, RedirectAttributes after) {
-        after.addFlashAttribute("done", done);
-        return "redirect:/porteur/dossiers/" + number + "/fiche";
+        return opened.save(number, values, model, response, after);
     }
 }

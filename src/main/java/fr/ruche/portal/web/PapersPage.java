@@ -12,6 +12,7 @@ import fr.ruche.identity.Actors;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
 import fr.ruche.page.Page;
+import fr.ruche.page.Texts;
 import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Calls;
 import java.io.IOException;
@@ -41,27 +42,32 @@ class PapersPage {
     private final DossierDocuments documents;
     private final Calls calls;
     private final Actors actors;
-    private final Labels labels;
+    private final Texts texts;
+    private final Asked asked;
 
-    PapersPage(Dossiers dossiers, DossierDocuments documents, Calls calls, Actors actors, Labels labels) {
+    PapersPage(Dossiers dossiers, DossierDocuments documents, Calls calls, Actors actors, Texts texts, Asked asked) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.calls = calls;
         this.actors = actors;
-        this.labels = labels;
+        this.texts = texts;
+        this.asked = asked;
     }
 
     @GetMapping
     String show(@PathVariable DossierNumber number, Model model) {
         var dossier = dossiers.visibleTo(actors.required(), number);
+        if (!HolderSteps.papers(dossier)) {
+            return "redirect:/porteur/dossiers/" + number;
+        }
         model.addAttribute("dossier", dossier);
         model.addAttribute("papers", papers(dossier));
         model.addAttribute("missing", dossiers.missingDocuments(number));
-        model.addAttribute("timeline", dossiers.timeline(number, actors.required()));
+        model.addAttribute("asked", asked.last(dossier, "COMPLETENESS_CHECKED"));
         model.addAttribute(
                 "crumbs",
                 List.of(
-                        new Crumb("/porteur", labels.text("menu.mine")),
+                        new Crumb("/porteur", texts.of("menu.mine")),
                         new Crumb("/porteur/dossiers/" + number, number.value())));
         if (!model.containsAttribute("faults")) {
             model.addAttribute("faults", Faults.none());
@@ -98,17 +104,9 @@ class PapersPage {
 
     @PostMapping("/depot")
     String deposit(@PathVariable DossierNumber number, RedirectAttributes after) {
-        var complement = "userTask_provideDocuments"
-                .equals(dossiers.visibleTo(actors.required(), number).step());
-        try {
-            dossiers.depositFull(number, actors.required());
-        } catch (Rejected rejected) {
-            after.addFlashAttribute("faults", new Faults(rejected.faults()));
-            after.addFlashAttribute("done", "full.kept");
-            return "redirect:/porteur/dossiers/" + number + (complement ? "/pieces" : "/dossier");
-        }
-        after.addFlashAttribute("done", complement ? "papers.deposited" : "full.deposited");
-        return "redirect:/porteur/dossiers/" + number;
+        var complement = HolderSteps.documentsAsked(dossiers.visibleTo(actors.required(), number));
+        return new Sending(number, complement ? "/pieces" : "/dossier", after)
+                .deposit(complement ? "papers" : "full", () -> dossiers.depositFull(number, actors.required()));
     }
 
     private boolean add(DossierNumber number, String field, MultipartFile file, List<Fault> faults) throws IOException {
@@ -137,7 +135,7 @@ class PapersPage {
         calls.at(dossier.call(), dossier.callVersion()).parameters().documents().stream()
                 .filter(paper -> optional(paper, dossier))
                 .forEach(paper -> asked.putIfAbsent(paper.kind(), Paper.of(paper, false, files)));
-        asked.put(OTHER, Paper.other(labels.text("papers.other"), labels.text("papers.other.help"), files));
+        asked.put(OTHER, Paper.other(texts.of("papers.other"), texts.of("papers.other.help"), files));
         return List.copyOf(asked.values());
     }
 
