@@ -26,7 +26,7 @@ class Tasklist {
         var tasklist = search(officer, dossier);
         tasklist.tasks().first().click();
         tasklist.page
-                .getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .getByText("Prendre en charge", new Page.GetByTextOptions().setExact(true))
                 .click();
         tasklist.form().waitFor();
         return tasklist;
@@ -63,13 +63,13 @@ class Tasklist {
         return this;
     }
 
-    /** Clicks « Complete » at once. */
+    /** Clicks « Terminer » at once. */
     void complete() {
         var answer = submit();
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
-    /** Clicks « Complete » at once, to be refused; the sentence that the server answers. */
+    /** Clicks « Terminer » at once, to be refused; the sentence that the server answers. */
     String completeInVain() {
         var answer = submit();
         assertThat(answer.status()).isEqualTo(400);
@@ -78,7 +78,7 @@ class Tasklist {
 
     private Response submit() {
         var complete = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Terminer").setExact(true));
         return page.waitForResponse(response -> response.url().endsWith("/submit-form"), complete::click);
     }
 }
