@@ -4,7 +4,9 @@ import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,8 +17,8 @@ class DossierSearch {
 
     private static final int LARGEST = 200;
 
-    private static final String SUMMARY = """
-            select new fr.ruche.dossier.DossierSummary(d.number, d.call, d.status, d.title, d.measure, d.holder,
+    private static final String LINE = """
+            new fr.ruche.dossier.DossierSummary(d.number, d.call, d.status, d.title, d.measure, d.holder,
               d.organisation, d.commune, d.territory, d.sector, d.jury, d.step, d.stepLabel, d.clock, d.dueAt,
               d.ficheReceivedAt, d.dossierReceivedAt, d.totalCost, d.requestedOperating, d.requestedInvestment,
               d.grantedOperating, d.grantedInvestment)
@@ -39,11 +41,22 @@ class DossierSearch {
                         question)
                 .getSingleResult();
         var lines = database.createQuery(
-                SUMMARY + "from Dossier d where " + question.where() + " order by " + sort.order(),
+                "select " + LINE + " from Dossier d where " + question.where() + " order by " + sort.order(),
                 DossierSummary.class);
         bind(lines, question).setFirstResult(first).setMaxResults(bounded);
         var seen = lines.getResultStream().map(line -> line.asReadBy(actor)).toList();
         return new DossierPage(seen, Math.max(0, page), bounded, total);
+    }
+
+    /** The tasks among these that are open and whose dossier this person may see, in no order. */
+    List<WaitingTask> waiting(Collection<String> tasks, Actor actor) {
+        var question = question(DossierFilter.ALL, actor);
+        var rows = database.createQuery(
+                "select new fr.ruche.dossier.WaitingTask(s.taskId, " + LINE + ") from DossierStep s join Dossier d"
+                        + " on d.number = s.dossier where s.taskId in :tasks and s.leftAt is null and "
+                        + question.where(),
+                WaitingTask.class);
+        return bind(rows, question).setParameter("tasks", tasks).getResultList();
     }
 
     private Question question(DossierFilter filter, Actor actor) {

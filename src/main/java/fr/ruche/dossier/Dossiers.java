@@ -7,6 +7,7 @@ import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,15 @@ public class Dossiers {
     /** The dossiers that this person may see. @param page counted from 0; @param size at most 200 */
     public DossierPage search(DossierFilter filter, Actor actor, int page, int size, DossierSort sort) {
         return search.find(filter, actor, page, size, sort);
+    }
+
+    /**
+     * The tasks among these that are still open and whose dossier this person may see, in no order.
+     *
+     * @param tasks ids of tasks of the engine
+     */
+    public List<WaitingTask> waiting(Collection<String> tasks, Actor actor) {
+        return search.waiting(tasks, actor);
     }
 
     /** What happened, oldest first. */

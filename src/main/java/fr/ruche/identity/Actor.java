@@ -2,6 +2,7 @@ package fr.ruche.identity;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,24 @@ public record Actor(String username, String displayName, Set<Membership> members
         return memberships.stream().anyMatch(m -> m.role() != Role.HOLDER);
     }
 
-    /** The groups that the engine knows of this officer, {@code officers} first; none for a mere porteur. */
+    /**
+     * The groups that the engine knows of this officer, {@code officers} first, then those of the roles whatever their
+     * scope ({@code conformity}), then those with a scope; none for a mere porteur.
+     */
     public List<String> groups() {
-        var own = memberships.stream()
+        return isOfficer()
+                ? Stream.of(Stream.of("officers"), held(m -> m.role().group()), held(Membership::group))
+                        .flatMap(names -> names)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<String> held(Function<Membership, String> name) {
+        return memberships.stream()
                 .filter(m -> m.role() != Role.HOLDER)
-                .map(Membership::group)
+                .map(name)
                 .sorted();
-        return isOfficer() ? Stream.concat(Stream.of("officers"), own).toList() : List.of();
     }
 
     /** The scopes for which the role is held. */

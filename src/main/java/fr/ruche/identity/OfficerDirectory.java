@@ -36,8 +36,15 @@ class OfficerDirectory implements Directory {
 
     @Override
     public List<Group> groups() {
-        var held = accounts.heldByOfficers().stream().map(Held::membership).map(m -> new Group(m.group(), m.label()));
-        return Stream.concat(Stream.of(OFFICERS), held).distinct().toList();
+        var held = accounts.heldByOfficers().stream().map(Held::membership).toList();
+        return Stream.of(
+                        Stream.of(OFFICERS),
+                        held.stream()
+                                .map(m -> new Group(m.role().group(), m.role().label())),
+                        held.stream().map(m -> new Group(m.group(), m.label())))
+                .flatMap(groups -> groups)
+                .distinct()
+                .toList();
     }
 
     private static Person person(Account account) {

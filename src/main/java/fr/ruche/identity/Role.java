@@ -3,14 +3,32 @@ package fr.ruche.identity;
 /** What an account may be. Three roles have a scope: the territory, the sector or the jury they act for. */
 public enum Role {
     /** Deposits dossiers; unknown to the engine. */
-    HOLDER,
+    HOLDER("holders", "Porteurs de projet"),
     /** Checks the conformity of the fiches of one EPCI; scope: its SIREN. */
-    CONFORMITY_OFFICER,
+    CONFORMITY_OFFICER("conformity", "Conformité"),
     /** Instructs the dossiers of one sector; scope: the code of the sector. */
-    INSTRUCTOR,
+    INSTRUCTOR("instruction", "Instruction"),
     /** Sits in a jury; scope: the SIREN of the EPCI, or {@code regional}. */
-    JURY_MEMBER,
-    MANAGER,
-    MODELLER,
-    ADMINISTRATOR
+    JURY_MEMBER("jury", "Jury"),
+    MANAGER("managers", "Gestionnaires"),
+    MODELLER("modellers", "Modeleurs"),
+    ADMINISTRATOR("camunda-admin", "Administrateurs");
+
+    private final String group;
+    private final String label;
+
+    Role(String group, String label) {
+        this.group = group;
+        this.label = label;
+    }
+
+    /** The group of everybody who holds this role, whatever the scope, as the engine knows it. */
+    String group() {
+        return group;
+    }
+
+    /** The same in French, as the engine's applications show it. */
+    String label() {
+        return label;
+    }
 }

@@ -26,8 +26,8 @@ record Grant(String group, Resource resource, String resourceId, List<Permission
         return Stream.concat(forWork(), forAdministrators()).toList();
     }
 
-    static Grant ofFilter(String filter) {
-        return of(OFFICERS, Resources.FILTER, filter, Permissions.READ);
+    static Grant ofFilter(String group, String filter) {
+        return of(group, Resources.FILTER, filter, Permissions.READ);
     }
 
     private static Stream<Grant> forWork() {

@@ -1,13 +1,11 @@
 package fr.ruche.workflow;
 
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -18,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(0)
 class Grants implements ApplicationRunner {
-
-    static final String SHARED_FILTER = "Mes tâches et celles de mes groupes";
 
     private final AuthorizationService authorizations;
     private final FilterService filters;
@@ -35,25 +31,18 @@ class Grants implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments unused) {
         Grant.standing().forEach(this::write);
-        write(Grant.ofFilter(sharedFilter().getId()));
+        SharedFilter.ALL.forEach(this::share);
     }
 
-    private Filter sharedFilter() {
-        return Optional.ofNullable(filters.createTaskFilterQuery()
-                        .filterName(SHARED_FILTER)
+    private void share(SharedFilter shared) {
+        var filter = Optional.ofNullable(filters.createTaskFilterQuery()
+                        .filterName(shared.name())
                         .singleResult())
-                .orElseGet(this::newSharedFilter);
-    }
-
-    private Filter newSharedFilter() {
-        var filter = filters.newTaskFilter(SHARED_FILTER);
-        filter.setQuery(tasks.createTaskQuery()
-                .or()
-                .taskAssigneeExpression("${currentUser()}")
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .endOr());
-        filter.setProperties(Map.of("priority", -10, "color", "#1f4e5f", "refresh", true));
-        return filters.saveFilter(filter);
+                .orElseGet(() -> filters.newTaskFilter(shared.name()));
+        filter.setQuery(shared.query().apply(tasks.createTaskQuery()));
+        filter.setProperties(shared.properties());
+        var kept = filters.saveFilter(filter);
+        shared.groups().forEach(group -> write(Grant.ofFilter(group, kept.getId())));
     }
 
     private void write(Grant grant) {

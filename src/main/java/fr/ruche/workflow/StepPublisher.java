@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationEventPublisher;
 class StepPublisher extends AbstractBpmnParseListener {
 
     private static final String CLOCK = "clock";
+    private static final String READERS = "readers";
 
     private final ApplicationEventPublisher events;
 
@@ -35,8 +36,10 @@ class StepPublisher extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        var clock = clock(element);
+        var clock = property(element, CLOCK);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> entered(t, clock));
+        StepReaders.of(property(element, READERS))
+                .ifPresent(readers -> task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, readers));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::moved);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> left(t, true));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> left(t, false));
@@ -44,16 +47,16 @@ class StepPublisher extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        var clock = clock(element);
+        var clock = property(element, CLOCK);
         if (!clock.isEmpty()) {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> entered(e, clock));
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::left);
         }
     }
 
-    private static String clock(Element element) {
+    private static String property(Element element, String name) {
         var properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
-        return properties == null ? "" : properties.getOrDefault(CLOCK, "");
+        return properties == null ? "" : properties.getOrDefault(name, "");
     }
 
     private void entered(DelegateTask task, String clock) {

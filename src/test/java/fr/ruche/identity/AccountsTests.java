@@ -112,11 +112,11 @@ class AccountsTests {
                 .contains("technicien")
                 .doesNotContain("porteur");
         assertThat(directory.person("technicien").orElseThrow().groups())
-                .containsExactly("officers", "conformity-246200364");
+                .containsExactly("officers", "conformity", "conformity-246200364");
         assertThat(directory.person("admin").orElseThrow().groups()).containsExactly("officers", "camunda-admin");
         assertThat(directory.groups())
                 .extracting(Directory.Group::id)
-                .contains("officers", "managers", "jury-regional", "conformity-200093201")
+                .contains("officers", "managers", "jury", "jury-regional", "conformity", "conformity-200093201")
                 .doesNotContain("holders")
                 .doesNotHaveDuplicates();
     }

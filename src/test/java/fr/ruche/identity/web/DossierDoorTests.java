@@ -7,6 +7,8 @@ import fr.ruche.IntegrationTest;
 import fr.ruche.TestBrowser;
 import fr.ruche.TestDossiers;
 import fr.ruche.dossier.DossierNumber;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -232,18 +234,75 @@ class DossierDoorTests {
     }
 
     @Test
-    void theOfficerSeesTheTaskInTheSharedFilter() {
+    void theOfficerSeesTheTaskInTheSharedFilters() {
         var task = fiche().task();
-        var filters = new TestBrowser(port)
-                .get("/engine-rest/filter", basic("technicien"))
+        for (var filter : List.of("Tâches de mes groupes", "À prendre en charge", "Avis de conformité")) {
+            assertThat(listed(filter, "technicien")).as(filter).contains(task);
+            assertThat(listed(filter, "technicien2")).as(filter).doesNotContain(task);
+        }
+        for (var filter : List.of("Mes tâches", "En retard", "À rendre sous 7 jours", "En attente du porteur")) {
+            assertThat(listed(filter, "technicien")).as(filter).doesNotContain(task);
+        }
+    }
+
+    @Test
+    void aTaskOfThePorteurIsSeenByThoseWhoFollowTheDossierAndAnsweredByNone() {
+        var waiting = waiting(dossiers.conform());
+        for (var reader : List.of("technicien", "instructeur", "gestionnaire")) {
+            assertThat(listed("En attente du porteur", reader)).as(reader).contains(waiting.task());
+            for (var end : List.of("/claim", "/complete", "/submit-form", "/assignee")) {
+                var answer = new TestBrowser(port)
+                        .json(
+                                "POST",
+                                "/engine-rest/task/" + waiting.task() + end,
+                                "{\"userId\":\"" + reader + "\"}",
+                                basic(reader));
+                assertThat(answer.statusCode()).as(reader + " " + end).isIn(400, 403);
+            }
+        }
+        assertThat(listed("En attente du porteur", "technicien2")).doesNotContain(waiting.task());
+        assertThat(new TestBrowser(port)
+                        .get("/engine-rest/task/" + waiting.task(), basic("technicien2"))
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(waiting(new DossierNumber(waiting.number())).task()).isEqualTo(waiting.task());
+    }
+
+    @Test
+    void theLineOfATaskIsForThoseWhoMaySeeItsDossier() {
+        var address = "/api/v1/tasks?id=" + fiche().task();
+        assertThat(new TestBrowser(port).get(address, basic("technicien")).body())
+                .contains("\"dossier\":\"" + fiche().number() + "\"", "\"requested\":5000.00", "Lens");
+        for (var stranger : List.of("technicien2", "jure-region", "porteur2", "modeleur")) {
+            assertThat(new TestBrowser(port).get(address, basic(stranger)).body())
+                    .as(stranger)
+                    .isEqualTo("[]");
+        }
+        assertThat(new TestBrowser(port).get(address).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theFileBesideATaskIsForThoseWhoMaySeeItsDossier() {
+        var address = "/bureau/taches/" + fiche().task();
+        var seen = new TestBrowser(port).signIn("technicien").get(address);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.body()).contains(fiche().number()).doesNotContain("<head");
+        assertThat(new TestBrowser(port).signIn("technicien2").get(address).statusCode())
+                .isEqualTo(404);
+        assertThat(new TestBrowser(port).signIn("porteur").get(address).statusCode())
+                .isEqualTo(403);
+    }
+
+    /** The tasks of a shared filter, as this officer is shown them. */
+    private String listed(String filter, String officer) {
+        var name = URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        var found = new TestBrowser(port)
+                .get("/engine-rest/filter?name=" + name, basic(officer))
                 .body();
-        assertThat(filters).contains("Mes tâches et celles de mes groupes");
-        var id = filters.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
-        var list = "/engine-rest/filter/" + id + "/list?maxResults=500";
-        assertThat(new TestBrowser(port).get(list, basic("technicien")).body()).contains(task);
-        assertThat(new TestBrowser(port).get(list, basic("technicien2")).statusCode())
-                .isEqualTo(200);
-        assertThat(new TestBrowser(port).get(list, basic("technicien2")).body()).doesNotContain(task);
+        var id = found.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        var answer = new TestBrowser(port).get("/engine-rest/filter/" + id + "/list?maxResults=2000", basic(officer));
+        assertThat(answer.statusCode()).as(filter + " " + officer + " " + found).isEqualTo(200);
+        return answer.body();
     }
 
     /** Waits for the answer of the intercommunality of Lens. */
