@@ -41,7 +41,7 @@ class Tasklist {
     }
 
     Locator tasks() {
-        return page.locator(".tasks-list .task");
+        return page.locator(".tasks-list li.task");
     }
 
     Locator form() {
