@@ -5,6 +5,8 @@ import fr.ruche.dossier.Dossiers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,14 +19,28 @@ public class Notifications {
     private final StoredMessages messages;
     private final Letters letters;
     private final LetterValues values;
+    private final Addresses addresses;
+    private final Outbox outbox;
     private final Clock clock;
+    private final boolean mailed;
 
-    Notifications(Dossiers dossiers, StoredMessages messages, Letters letters, LetterValues values, Clock clock) {
+    Notifications(
+            Dossiers dossiers,
+            StoredMessages messages,
+            Letters letters,
+            LetterValues values,
+            Addresses addresses,
+            Outbox outbox,
+            Clock clock,
+            @Value("${spring.mail.host:}") String server) {
         this.dossiers = dossiers;
         this.messages = messages;
         this.letters = letters;
         this.values = values;
+        this.addresses = addresses;
+        this.outbox = outbox;
         this.clock = clock;
+        this.mailed = !server.isBlank();
     }
 
     /** The messages about a dossier, the oldest first. */
@@ -35,12 +51,28 @@ public class Notifications {
                 .toList();
     }
 
-    /** Writes a letter to the porteur, in the transaction of what it tells. */
+    /** Whether a mail server is set; without one, porteurs read their messages on the page of the dossier only. */
+    public boolean mailed() {
+        return mailed;
+    }
+
+    /** The e-mails that were given up, and those that failed and are tried again; the oldest first, 500 at most. */
+    public List<Undelivered> undelivered() {
+        return outbox.undelivered();
+    }
+
+    /** Sends again an e-mail that was given up, to the address that is known now; any other is left as it is. */
+    public void sendAgain(UUID id) {
+        outbox.again(id);
+    }
+
+    /** Writes a letter to the porteur, in the transaction of what it tells; its e-mail leaves after the commit. */
     void write(DossierNumber number, Letter letter, Map<String, String> own) {
         var dossier = dossiers.get(number);
         var named = values.of(dossier);
         named.putAll(own);
         var text = letters.write(letter, named);
-        messages.save(new StoredMessage(dossier, new Message(letter, text.subject(), text.body(), clock.instant())));
+        var message = new Message(letter, text.subject(), text.body(), clock.instant());
+        messages.save(new StoredMessage(dossier, message, addresses.of(dossier), mailed));
     }
 }

@@ -8,16 +8,22 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/** A message, and what became of its e-mail. */
 @Entity
 @Table(name = "notification")
 class StoredMessage {
+
+    private static final String NO_ADDRESS = "Aucune adresse électronique n’est connue pour ce porteur.";
 
     @Id
     private UUID id;
 
     private String dossier;
     private String recipient;
+
+    @Nullable private String address;
 
     @Enumerated(EnumType.STRING)
     private Letter letter;
@@ -29,26 +35,90 @@ class StoredMessage {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private int attempts;
+    private Instant nextAttemptAt;
+
+    @Nullable private Instant sentAt;
+
+    @Nullable private String failure;
+
     @SuppressWarnings("NullAway.Init")
     StoredMessage() {}
 
-    StoredMessage(DossierCase dossier, Message message) {
+    /** @param address where its e-mail goes; @param mailed whether e-mails leave at all */
+    StoredMessage(DossierCase dossier, Message message, @Nullable String address, boolean mailed) {
         this.id = UUID.randomUUID();
         this.dossier = dossier.number().value();
         this.recipient = dossier.holder();
+        this.address = address;
         this.letter = message.letter();
         this.subject = message.subject();
         this.body = message.body();
         this.writtenAt = message.at();
-        this.state = State.TO_SEND;
+        this.nextAttemptAt = message.at();
+        this.state = State.PORTAL_ONLY;
+        if (mailed && address == null) {
+            failed(NO_ADDRESS);
+        } else if (mailed) {
+            this.state = State.TO_SEND;
+        }
+    }
+
+    UUID id() {
+        return id;
     }
 
     Message toMessage() {
         return new Message(letter, subject, body, writtenAt);
     }
 
-    /** Who sends by e-mail takes the rows to send, and says what came of them. */
+    Mail toMail() {
+        return new Mail(id, dossier, address == null ? "" : address, subject, body, attempts);
+    }
+
+    Undelivered toUndelivered() {
+        return new Undelivered(id, dossier, subject, address, writtenAt, attempts, state == State.FAILED, failure);
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Whoever takes it owns it until the next attempt. */
+    void taken(Instant at, MailSettings settings) {
+        attempts++;
+        nextAttemptAt = at.plus(settings.pauseAfter(attempts));
+    }
+
+    void sent(Instant at) {
+        state = State.SENT;
+        sentAt = at;
+        failure = null;
+    }
+
+    void refused(String why) {
+        failure = why;
+    }
+
+    final void failed(String why) {
+        state = State.FAILED;
+        failure = why;
+    }
+
+    /** A failed one is sent again from the start, to the address that is known now. */
+    void again(Instant at, @Nullable String knownAddress) {
+        if (knownAddress == null) {
+            failed(NO_ADDRESS);
+            return;
+        }
+        address = knownAddress;
+        state = State.TO_SEND;
+        attempts = 0;
+        nextAttemptAt = at;
+    }
+
     enum State {
+        PORTAL_ONLY,
         TO_SEND,
         SENT,
         FAILED

@@ -55,6 +55,7 @@ class PagesTests {
                 "/bureau/dossiers/" + number + "/jury",
                 "/bureau/dossiers/" + number + "/retrait",
                 "/bureau/seances",
+                "/bureau/gestion/courriels",
                 "/bureau/seances/" + dossiers.session("regional").id(),
                 "/bureau/gestion",
                 "/bureau/gestion/seances/nouvelle",

@@ -1,0 +1,30 @@
+package fr.ruche.notification;
+
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.identity.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where to write to a porteur: to the contact that the dossier names, else to the account. */
+@Component
+class Addresses {
+
+    private final Accounts accounts;
+
+    Addresses(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Nullable String of(DossierCase dossier) {
+        var holder = dossier.fiche().holder();
+        if (holder != null
+                && holder.contactEmail() != null
+                && !holder.contactEmail().isBlank()) {
+            return holder.contactEmail();
+        }
+        return accounts.find(dossier.holder())
+                .map(Accounts.Summary::email)
+                .filter(email -> !email.isBlank())
+                .orElse(null);
+    }
+}
