@@ -9,6 +9,7 @@ import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.notification.Notifications;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
 import fr.ruche.page.Stages;
@@ -34,6 +35,7 @@ class CaseFileView {
     private final CaseOpinions opinions;
     private final JurySessions sessions;
     private final BudgetTable budget;
+    private final Notifications notifications;
     private final Names names;
     private final Texts texts;
 
@@ -45,6 +47,7 @@ class CaseFileView {
             CaseOpinions opinions,
             JurySessions sessions,
             BudgetTable budget,
+            Notifications notifications,
             Names names,
             Texts texts) {
         this.dossiers = dossiers;
@@ -54,6 +57,7 @@ class CaseFileView {
         this.opinions = opinions;
         this.sessions = sessions;
         this.budget = budget;
+        this.notifications = notifications;
         this.names = names;
         this.texts = texts;
     }
@@ -72,6 +76,7 @@ class CaseFileView {
         model.addAttribute("missing", dossiers.missingDocuments(number));
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("timeline", dossiers.timeline(number, me));
+        model.addAttribute("messages", notifications.of(number));
         model.addAttribute("budget", dossier.full() == null ? List.of() : budget.of(dossier.full()));
         model.addAttribute("maskedIban", maskedIban(dossier));
         opinions.add(number, model);
