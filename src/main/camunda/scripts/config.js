@@ -25,5 +25,5 @@ export default {
   },
   locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
   disableWelcomeMessage: true,
-  customScripts: app === 'tasklist' ? ['scripts/dates.js', 'scripts/forms.js'] : ['scripts/dates.js'],
+  customScripts: app === 'tasklist' ? ['scripts/dates.js', 'scripts/forms.js', 'scripts/criteria.js'] : ['scripts/dates.js'],
 };

@@ -46,6 +46,21 @@ class CamundaPagesTests {
     }
 
     @Test
+    void theCriteriaOfAFilterAreFrench(Visitors visitors) {
+        var admin = visitors.signedIn("admin");
+        reads(admin, "tasklist/default/#/", "Choisissez une tâche dans la liste");
+        var page = admin.page();
+        page.getByText("Créer un filtre").click();
+        var dialog = page.locator(".filter-modal");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Critères"))
+                .click();
+        dialog.getByText("Ajouter un critère").first().click();
+
+        assertThat(dialog.locator("select").first()).containsText("Affectée à");
+        assertThat(dialog.locator("select").first()).not().containsText("Assignee");
+    }
+
+    @Test
     void noTextIsMissingWhileCamundaWaitsForItsOwnCopy(Visitors visitors) {
         var officer = visitors.signedIn("technicien");
         var asked = new AtomicInteger();
