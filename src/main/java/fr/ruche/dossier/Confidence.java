@@ -13,7 +13,7 @@ final class Confidence {
     private Confidence() {}
 
     static List<TimelineEntry> filter(List<TimelineEntry> all, DossierCase dossier, Actor reader) {
-        if (!dossier.holder().equals(reader.username()) || dossier.status().ended()) {
+        if (!dossier.heldBy(reader) || dossier.status().ended()) {
             return all;
         }
         return all.stream().filter(entry -> !PREPARATORY.contains(entry.kind())).toList();

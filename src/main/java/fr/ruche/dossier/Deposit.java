@@ -7,10 +7,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What the server received, word for word and when; evidence, never changed (DL-02). */
 @Entity
@@ -26,10 +28,13 @@ class Deposit {
     @Enumerated(EnumType.STRING)
     private DepositReceipt.Kind kind;
 
+    private Instant registeredAt;
     private Instant receivedAt;
 
     @Enumerated(EnumType.STRING)
     private Channel channel;
+
+    @Nullable private LocalDate postmark;
 
     private String by;
 
@@ -41,18 +46,27 @@ class Deposit {
     @SuppressWarnings("NullAway.Init")
     Deposit() {}
 
-    Deposit(DossierNumber dossier, DepositReceipt.Kind kind, Instant at, String by, String content, String sha256) {
+    Deposit(
+            DossierNumber dossier,
+            DepositReceipt.Kind kind,
+            Instant registeredAt,
+            Arrival arrival,
+            String by,
+            String content,
+            String sha256) {
         this.id = UUID.randomUUID();
         this.dossier = dossier.value();
         this.kind = kind;
-        this.receivedAt = at;
-        this.channel = Channel.ONLINE;
+        this.registeredAt = registeredAt;
+        this.receivedAt = arrival.receivedAt();
+        this.channel = arrival.channel();
+        this.postmark = arrival.postmark();
         this.by = by;
         this.content = content;
         this.sha256 = sha256;
     }
 
     DepositReceipt toReceipt() {
-        return new DepositReceipt(id, kind, receivedAt, channel, by, sha256);
+        return new DepositReceipt(id, kind, receivedAt, channel, postmark, by, sha256);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,23 +17,25 @@ import org.springframework.stereotype.Component;
 class Deposits {
 
     private final EntityManager database;
+    private final Clock clock;
     private final JsonMapper json = JsonMapper.builder()
             .findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    Deposits(EntityManager database) {
+    Deposits(EntityManager database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    void keep(DossierNumber number, DepositReceipt.Kind kind, Instant at, String by, Object content) {
+    void keep(DossierNumber number, DepositReceipt.Kind kind, Arrival arrival, String by, Object content) {
         var text = written(content);
-        database.persist(new Deposit(number, kind, at, by, text, sha256(text)));
+        database.persist(new Deposit(number, kind, clock.instant(), arrival, by, text, sha256(text)));
     }
 
     List<DepositReceipt> of(DossierNumber number) {
         return database.createQuery(
-                        "select d from Deposit d where d.dossier = :dossier order by d.receivedAt", Deposit.class)
+                        "select d from Deposit d where d.dossier = :dossier order by d.registeredAt", Deposit.class)
                 .setParameter("dossier", number.value())
                 .getResultStream()
                 .map(Deposit::toReceipt)

@@ -1,6 +1,7 @@
 package fr.ruche.dossier;
 
 import fr.ruche.common.Euros;
+import fr.ruche.programme.Channel;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ class Dossier {
     @Enumerated(EnumType.STRING)
     private DossierStatus status;
 
-    private String holder;
+    @Nullable private String holder;
 
     @Nullable private String organisation;
 
@@ -69,7 +71,17 @@ class Dossier {
 
     @Nullable private Instant ficheReceivedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable private Channel ficheChannel;
+
+    @Nullable private LocalDate fichePostmark;
+
     @Nullable private Instant dossierReceivedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable private Channel dossierChannel;
+
+    @Nullable private LocalDate dossierPostmark;
 
     private BigDecimal totalCost = Euros.ZERO;
     private BigDecimal requestedOperating = Euros.ZERO;
@@ -94,7 +106,7 @@ class Dossier {
     Dossier() {}
 
     @SuppressWarnings("NullAway.Init")
-    Dossier(DossierNumber number, String call, int callVersion, String holder, Instant createdAt) {
+    Dossier(DossierNumber number, String call, int callVersion, @Nullable String holder, Instant createdAt) {
         this.number = number.value();
         this.call = call;
         this.callVersion = callVersion;
@@ -126,16 +138,20 @@ class Dossier {
     }
 
     /** The first deposit of the fiche settles the version of the call that judges it. */
-    void ficheReceived(Instant at, int callVersion) {
+    void ficheReceived(Arrival arrival, int callVersion) {
         if (ficheReceivedAt == null) {
-            this.ficheReceivedAt = at;
+            this.ficheReceivedAt = arrival.receivedAt();
+            this.ficheChannel = arrival.channel();
+            this.fichePostmark = arrival.postmark();
             this.callVersion = callVersion;
         }
     }
 
-    void dossierReceived(Instant at) {
+    void dossierReceived(Arrival arrival) {
         if (dossierReceivedAt == null) {
-            this.dossierReceivedAt = at;
+            this.dossierReceivedAt = arrival.receivedAt();
+            this.dossierChannel = arrival.channel();
+            this.dossierPostmark = arrival.postmark();
         }
     }
 
@@ -189,7 +205,7 @@ class Dossier {
     }
 
     boolean heldBy(String username) {
-        return holder.equals(username);
+        return username.equals(holder);
     }
 
     @Nullable String step() {
@@ -228,8 +244,8 @@ class Dossier {
                 stepLabel,
                 clock,
                 dueAt,
-                ficheReceivedAt,
-                dossierReceivedAt,
+                Arrival.of(ficheChannel, ficheReceivedAt, fichePostmark),
+                Arrival.of(dossierChannel, dossierReceivedAt, dossierPostmark),
                 totalCost,
                 requestedOperating,
                 requestedInvestment,

@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.identity.Actor;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier as other modules and pages read it.
  *
  * @param callVersion version of the call's parameters by which it is judged
+ * @param holder account of the porteur; null when all comes on paper
  * @param territory SIREN of the EPCI that checks conformity; null until the fiche names a commune
  * @param sector code of the sector that instructs
  * @param route null until routed
@@ -26,7 +28,7 @@ public record DossierCase(
         String call,
         int callVersion,
         DossierStatus status,
-        String holder,
+        @Nullable String holder,
         Fiche fiche,
         @Nullable FullDossier full,
         @Nullable String territory,
@@ -40,8 +42,8 @@ public record DossierCase(
         @Nullable String stepLabel,
         @Nullable String clock,
         @Nullable Instant dueAt,
-        @Nullable Instant ficheReceivedAt,
-        @Nullable Instant dossierReceivedAt,
+        @Nullable Arrival ficheArrival,
+        @Nullable Arrival dossierArrival,
         BigDecimal totalCost,
         BigDecimal requestedOperating,
         BigDecimal requestedInvestment,
@@ -52,6 +54,18 @@ public record DossierCase(
 
     public String title() {
         return fiche.title() == null ? "Sans titre" : fiche.title();
+    }
+
+    public @Nullable Instant ficheReceivedAt() {
+        return ficheArrival == null ? null : ficheArrival.receivedAt();
+    }
+
+    public @Nullable Instant dossierReceivedAt() {
+        return dossierArrival == null ? null : dossierArrival.receivedAt();
+    }
+
+    public boolean heldBy(Actor actor) {
+        return actor.username().equals(holder);
     }
 
     public String measure() {

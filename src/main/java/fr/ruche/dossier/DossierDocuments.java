@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The files of a dossier: read by whoever may see the dossier, added and taken off by its porteur while it is in his
- * hands.
+ * The files of a dossier: read by whoever may see the dossier, added and taken off while it is in the porteur's hands,
+ * by the porteur or by the officer who registers what comes on paper.
  */
 @Service
 @Transactional
@@ -45,20 +45,20 @@ public class DossierDocuments {
      * @throws fr.ruche.common.Conflict when the dossier is not in the porteur's hands
      * @throws fr.ruche.common.NotFound when the dossier is not this person's
      */
-    public Attachment add(DossierNumber number, String kind, Upload file, Actor holder, @Nullable UUID replaces) {
-        var dossier = register.ofHolder(number, holder.username(), Step.HOLDER).toCase();
+    public Attachment add(DossierNumber number, String kind, Upload file, Actor by, @Nullable UUID replaces) {
+        var dossier = forChange(number, by);
         requireKind(dossier, kind);
-        var added = documents.add(number.value(), kind, file, holder.username(), replaces);
-        timeline.add(number, "DOCUMENT_ADDED", "Pièce jointe ajoutée : « " + added.fileName() + " ».", holder);
+        var added = documents.add(number.value(), kind, file, by.username(), replaces);
+        timeline.add(number, "DOCUMENT_ADDED", "Pièce jointe ajoutée : « " + added.fileName() + " ».", by);
         return added;
     }
 
     /** Takes a file off the list; it is kept. See {@link #add} for the refusals. */
-    public void remove(DossierNumber number, UUID id, Actor holder) {
-        register.ofHolder(number, holder.username(), Step.HOLDER);
-        documents.remove(number.value(), id, holder.username());
+    public void remove(DossierNumber number, UUID id, Actor by) {
+        forChange(number, by);
+        documents.remove(number.value(), id, by.username());
         var name = documents.get(number.value(), id).fileName();
-        timeline.add(number, "DOCUMENT_REMOVED", "Pièce jointe retirée : « " + name + " ».", holder);
+        timeline.add(number, "DOCUMENT_REMOVED", "Pièce jointe retirée : « " + name + " ».", by);
     }
 
     /** All files, the replaced and removed ones too, oldest first. */
@@ -73,6 +73,10 @@ public class DossierDocuments {
     public Content open(DossierNumber number, UUID id, Actor reader) {
         dossiers.visibleTo(reader, number);
         return new Content(documents.get(number.value(), id), documents.content(number.value(), id));
+    }
+
+    private DossierCase forChange(DossierNumber number, Actor by) {
+        return register.ofHolderOrPaper(number, by, Step.HOLDER).toCase();
     }
 
     private void requireKind(DossierCase dossier, String kind) {

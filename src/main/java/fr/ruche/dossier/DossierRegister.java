@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
+import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -48,10 +49,31 @@ class DossierRegister {
         if (!dossier.heldBy(holder)) {
             throw unknown();
         }
+        requireStep(number, dossier, steps);
+        return dossier;
+    }
+
+    /** For what an officer registers on paper while the dossier waits for its porteur at one of these steps. */
+    Dossier forPaper(DossierNumber number, Actor officer, Set<String> steps) {
+        var dossier = forChange(number);
+        if (!Visibility.allows(officer, dossier.toCase())) {
+            throw unknown();
+        }
+        requireStep(number, dossier, steps);
+        PaperDesk.require(officer, dossier.toCase());
+        return dossier;
+    }
+
+    Dossier ofHolderOrPaper(DossierNumber number, Actor actor, Set<String> steps) {
+        return forChange(number).heldBy(actor.username())
+                ? ofHolder(number, actor.username(), steps)
+                : forPaper(number, actor, steps);
+    }
+
+    private static void requireStep(DossierNumber number, Dossier dossier, Set<String> steps) {
         if (dossier.step() == null || !steps.contains(dossier.step())) {
             throw new Conflict("Le dossier " + number + " n’est plus à cette étape. Relisez-le.");
         }
-        return dossier;
     }
 
     static NotFound unknown() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as a line of a list; amounts in euros.
  *
- * @param holder account of the porteur
+ * @param holder account of the porteur; null when all comes on paper
  * @param organisation name of the porteur
  * @param commune INSEE code
  * @param territory SIREN of the EPCI
@@ -20,7 +20,7 @@ public record DossierSummary(
         DossierStatus status,
         @Nullable String title,
         @Nullable String measure,
-        String holder,
+        @Nullable String holder,
         @Nullable String organisation,
         @Nullable String commune,
         @Nullable String territory,
@@ -40,7 +40,7 @@ public record DossierSummary(
 
     /** The same line without the grant when the reader is its porteur and nothing is decided yet. */
     DossierSummary asReadBy(Actor reader) {
-        if (status.decided() || !holder.equals(reader.username())) {
+        if (status.decided() || !reader.username().equals(holder)) {
             return this;
         }
         return new DossierSummary(

@@ -144,6 +144,38 @@ public class Dossiers {
     }
 
     /**
+     * Opens and deposits a fiche that came on paper; see {@link #depositFiche}. The officer is of the intercommunality
+     * of the project, or a manager.
+     *
+     * @param account the porteur's, if he has one: he then follows his dossier online
+     * @param arrival on paper; its postmark decides whether it is in time, where the call goes by it
+     * @throws fr.ruche.common.Rejected with every missing or wrong field, or when it is late
+     */
+    public DossierNumber registerFiche(
+            String call, @Nullable String account, Fiche fiche, Arrival arrival, Actor officer) {
+        return fiches.register(call, account, fiche, arrival, officer);
+    }
+
+    /** The correction of a fiche, on paper; see {@link #registerFiche}. */
+    public void registerCorrection(DossierNumber number, Fiche fiche, Arrival arrival, Actor officer) {
+        fiches.registerCorrection(number, fiche, arrival, officer);
+    }
+
+    /**
+     * A full dossier on paper; see {@link #depositFull}. The officer instructs for the sector, or is a manager.
+     *
+     * @param full null for the papers that were asked for after the deposit
+     */
+    public void registerFull(DossierNumber number, @Nullable FullDossier full, Arrival arrival, Actor officer) {
+        fulls.register(number, full, arrival, officer);
+    }
+
+    /** Whether the dossier waits for something of its porteur that this officer may register on paper. */
+    public boolean takesPaper(Actor officer, DossierCase dossier) {
+        return PaperDesk.takes(officer, dossier);
+    }
+
+    /**
      * Keeps a draft or a correction of the fiche, complete or not.
      *
      * @param revision the revision the person has seen, or null not to check

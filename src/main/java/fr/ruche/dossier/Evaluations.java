@@ -26,7 +26,7 @@ class Evaluations {
 
     Assessment keep(DossierCase dossier, Dossiers.Moment moment) {
         var full = moment == Dossiers.Moment.FICHE_DEPOSIT ? null : dossier.full();
-        var project = facts.of(dossier, full, full == null ? null : dossier.dossierReceivedAt());
+        var project = facts.of(dossier, full, full == null ? null : dossier.dossierArrival());
         var result = eligibility.assess(dossier.call(), dossier.callVersion(), project);
         database.persist(new RuleEvaluation(dossier.number(), moment, clock.instant(), project, result));
         return result;
@@ -34,7 +34,7 @@ class Evaluations {
 
     /** What the rules would say if this were deposited now; nothing is kept. */
     Assessment preview(DossierCase dossier, FullDossier full) {
-        var at = dossier.dossierReceivedAt() == null ? clock.instant() : dossier.dossierReceivedAt();
+        var at = dossier.dossierArrival() == null ? Arrival.online(clock.instant()) : dossier.dossierArrival();
         return eligibility.assess(dossier.call(), dossier.callVersion(), facts.of(dossier, full, at));
     }
 

@@ -1,6 +1,4 @@
 package fr.ruche.dossier;
 
-import java.time.Instant;
-
 /** A fiche, or its correction, has been deposited; published in the transaction of the deposit. */
-public record FicheDeposited(DossierNumber dossier, Instant at, boolean correction) {}
+public record FicheDeposited(DossierNumber dossier, Arrival arrival, boolean correction) {}

@@ -11,7 +11,6 @@ import fr.ruche.programme.Calls;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ class FicheSubmissions {
 
     private final DossierRegister register;
     private final DossierNumbers numbers;
+    private final PaperDesk paper;
     private final FicheChecks checks;
     private final Places places;
     private final Calls calls;
@@ -43,6 +43,7 @@ class FicheSubmissions {
     FicheSubmissions(
             DossierRegister register,
             DossierNumbers numbers,
+            PaperDesk paper,
             FicheChecks checks,
             Places places,
             Calls calls,
@@ -54,6 +55,7 @@ class FicheSubmissions {
             Clock clock) {
         this.register = register;
         this.numbers = numbers;
+        this.paper = paper;
         this.checks = checks;
         this.places = places;
         this.calls = calls;
@@ -74,64 +76,100 @@ class FicheSubmissions {
         var faults = new ArrayList<>(checks.draft(draft, call, place));
         faults.addAll(FicheChecks.open(call, place, clock.instant()));
         Rejected.ifAny(faults);
+        return number(begin(call, holder.username(), draft, place, holder));
+    }
+
+    /** A fiche on paper is opened and deposited at once: no deadline can come between. */
+    DossierNumber register(String code, @Nullable String account, Fiche fiche, Arrival arrival, Actor officer) {
+        var call = calls.current(code);
+        var place = places.of(fiche);
+        PaperDesk.requireFiche(officer, place);
+        var faults = new ArrayList<>(paper.faults(arrival));
+        faults.addAll(faults(fiche, call, place, arrival));
+        Rejected.ifAny(faults);
+        var dossier = begin(call, paper.holder(account), fiche, place, officer);
+        deposit(dossier, call, arrival, officer);
+        return number(dossier);
+    }
+
+    private Dossier begin(Call call, @Nullable String holder, Fiche fiche, @Nullable Place place, Actor by) {
         var number = numbers.next(call.code());
-        var dossier = new Dossier(number, call.code(), call.version(), holder.username(), clock.instant());
-        dossier.write(draft, place);
+        var dossier = new Dossier(number, call.code(), call.version(), holder, clock.instant());
+        dossier.write(fiche, place);
         register.add(dossier);
         timeline.add(
                 number,
                 "OPENED",
                 "Fiche ouverte pour l’appel « " + call.parameters().title() + " ».",
-                holder);
-        processes.start(call.parameters().process(), number.value(), facts(draft, place));
-        return number;
+                by);
+        processes.start(call.parameters().process(), number.value(), facts(fiche, place));
+        return dossier;
+    }
+
+    private static DossierNumber number(Dossier dossier) {
+        return dossier.toCase().number();
     }
 
     void save(DossierNumber number, Fiche fiche, Actor holder, @Nullable Long revision) {
         var dossier = register.ofHolder(number, holder.username(), Step.FICHE);
         requireRevision(dossier, revision);
+        write(dossier, fiche);
+    }
+
+    private void write(Dossier dossier, Fiche fiche) {
         var before = dossier.toCase();
-        var call = calls.current(before.call());
         var place = places.of(fiche);
-        Rejected.ifAny(checks.draft(fiche, call, place));
+        Rejected.ifAny(checks.draft(fiche, calls.current(before.call()), place));
         dossier.write(fiche, place);
         calendar.follow(before, dossier.toCase());
     }
 
     void deposit(DossierNumber number, Actor holder) {
         var dossier = register.ofHolder(number, holder.username(), Step.FICHE);
-        var now = clock.instant();
+        deposit(dossier, calls.current(dossier.toCase().call()), Arrival.online(clock.instant()), holder);
+    }
+
+    /** A correction on paper of a fiche that was deposited, on paper or not. */
+    void registerCorrection(DossierNumber number, Fiche fiche, Arrival arrival, Actor officer) {
+        var dossier = register.forPaper(number, officer, Step.FICHE);
+        Rejected.ifAny(paper.faults(arrival));
+        write(dossier, fiche);
+        deposit(dossier, calls.current(dossier.toCase().call()), arrival, officer);
+    }
+
+    private void deposit(Dossier dossier, Call call, Arrival arrival, Actor by) {
+        var number = number(dossier);
         var fiche = dossier.toCase().fiche();
-        var call = calls.current(dossier.toCase().call());
         var place = places.of(fiche);
         var correction = Step.CORRECT_FICHE.equals(dossier.step());
-        Rejected.ifAny(faults(fiche, call, place, correction ? null : now));
+        Rejected.ifAny(faults(fiche, call, place, correction ? null : arrival));
         var step = java.util.Objects.requireNonNull(dossier.step());
-        dossier.ficheReceived(now, call.version());
-        keep(number, correction, now, holder, fiche);
-        processes.complete(number.value(), step, holder.username(), facts(fiche, place));
+        dossier.ficheReceived(arrival, call.version());
+        keep(number, correction, arrival, by, fiche);
+        processes.complete(number.value(), step, by.username(), facts(fiche, place));
         if (correction) {
-            events.publishEvent(new FicheDeposited(number, now, true));
+            events.publishEvent(new FicheDeposited(number, arrival, true));
         }
     }
 
-    /** @param at null for a correction, to which the deadline of the fiches does not apply */
-    private List<Fault> faults(Fiche fiche, Call call, @Nullable Place place, @Nullable Instant at) {
+    /** @param arrival null for a correction, to which the deadline of the fiches does not apply */
+    private List<Fault> faults(Fiche fiche, Call call, @Nullable Place place, @Nullable Arrival arrival) {
         var faults = new ArrayList<>(checks.draft(fiche, call, place));
         faults.addAll(checks.deposit(fiche, call));
-        if (at != null && place != null) {
-            faults.addAll(FicheChecks.inTime(call, place.territory(), at));
+        if (arrival != null && place != null) {
+            faults.addAll(FicheChecks.inTime(call, place.territory(), arrival.counting(call)));
         }
         return faults;
     }
 
-    private void keep(DossierNumber number, boolean correction, Instant at, Actor by, Fiche fiche) {
+    private void keep(DossierNumber number, boolean correction, Arrival arrival, Actor by, Fiche fiche) {
         var kind = correction ? DepositReceipt.Kind.CORRECTION : DepositReceipt.Kind.FICHE;
-        deposits.keep(number, kind, at, by.username(), fiche);
+        deposits.keep(number, kind, arrival, by.username(), fiche);
         if (correction) {
-            timeline.add(number, "FICHE_CORRECTED", "Fiche corrigée et déposée à nouveau.", by);
+            timeline.add(
+                    number, "FICHE_CORRECTED", "Fiche corrigée et déposée à nouveau" + arrival.onPaper() + ".", by);
         } else {
-            timeline.add(number, "FICHE_DEPOSITED", "Fiche synthétique déposée.", by);
+            timeline.add(number, "FICHE_DEPOSITED", "Fiche synthétique déposée" + arrival.onPaper() + ".", by);
         }
     }
 

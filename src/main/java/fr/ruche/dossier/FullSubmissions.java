@@ -10,7 +10,6 @@ import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Calls;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ class FullSubmissions {
 
     private final DossierRegister register;
     private final FullChecks checks;
+    private final PaperDesk paper;
     private final BudgetNomenclature nomenclature;
     private final Calls calls;
     private final Documents documents;
@@ -38,6 +38,7 @@ class FullSubmissions {
     FullSubmissions(
             DossierRegister register,
             FullChecks checks,
+            PaperDesk paper,
             BudgetNomenclature nomenclature,
             Calls calls,
             Documents documents,
@@ -49,6 +50,7 @@ class FullSubmissions {
             Clock clock) {
         this.register = register;
         this.checks = checks;
+        this.paper = paper;
         this.nomenclature = nomenclature;
         this.calls = calls;
         this.documents = documents;
@@ -63,8 +65,7 @@ class FullSubmissions {
     void save(DossierNumber number, FullDossier full, Actor holder, @Nullable Long revision) {
         var dossier = register.ofHolder(number, holder.username(), Step.FULL);
         FicheSubmissions.requireRevision(dossier, revision);
-        Rejected.ifAny(checks.draft(full));
-        dossier.write(full, Budget.of(full.budget(), nomenclature));
+        write(dossier, full);
     }
 
     Assessment preview(DossierCase dossier, FullDossier full) {
@@ -74,21 +75,40 @@ class FullSubmissions {
 
     void deposit(DossierNumber number, Actor holder) {
         var dossier = register.ofHolder(number, holder.username(), Step.FULL_DEPOSIT);
+        deposit(dossier, Arrival.online(clock.instant()), holder);
+    }
+
+    /** @param full null for the papers that were asked for after the deposit */
+    void register(DossierNumber number, @Nullable FullDossier full, Arrival arrival, Actor officer) {
+        var dossier = register.forPaper(number, officer, full == null ? Step.FULL_DEPOSIT : Step.FULL);
+        Rejected.ifAny(paper.faults(arrival));
+        if (full != null) {
+            write(dossier, full);
+        }
+        deposit(dossier, arrival, officer);
+    }
+
+    private void write(Dossier dossier, FullDossier full) {
+        Rejected.ifAny(checks.draft(full));
+        dossier.write(full, Budget.of(full.budget(), nomenclature));
+    }
+
+    private void deposit(Dossier dossier, Arrival arrival, Actor by) {
+        var number = dossier.toCase().number();
         var step = Objects.requireNonNull(dossier.step());
-        var now = clock.instant();
         var complement = Step.PROVIDE_DOCUMENTS.equals(step);
         if (!complement) {
-            Rejected.ifAny(faults(dossier.toCase(), now));
-            dossier.dossierReceived(now);
+            Rejected.ifAny(faults(dossier.toCase(), arrival));
+            dossier.dossierReceived(arrival);
         }
-        keep(dossier.toCase(), complement, now, holder);
-        processes.complete(number.value(), step, holder.username(), Map.of());
+        keep(dossier.toCase(), complement, arrival, by);
+        processes.complete(number.value(), step, by.username(), Map.of());
         if (complement) {
-            events.publishEvent(new FullDossierDeposited(number, now, true));
+            events.publishEvent(new FullDossierDeposited(number, arrival, true));
         }
     }
 
-    private List<Fault> faults(DossierCase dossier, Instant now) {
+    private List<Fault> faults(DossierCase dossier, Arrival arrival) {
         var full = dossier.full();
         if (full == null) {
             return List.of(new Fault("", "REQUIRED", "Le dossier complet n’est pas encore rempli."));
@@ -97,7 +117,7 @@ class FullSubmissions {
         var faults = new ArrayList<>(checks.draft(full));
         faults.addAll(checks.deposit(full, dossier.fiche(), call));
         var territory = Objects.requireNonNullElse(dossier.territory(), "");
-        if (!now.isBefore(call.dossierLimit(territory))) {
+        if (!arrival.counting(call).isBefore(call.dossierLimit(territory))) {
             faults.add(new Fault(
                     "",
                     "ELIG-03",
@@ -107,15 +127,15 @@ class FullSubmissions {
         return faults;
     }
 
-    private void keep(DossierCase dossier, boolean complement, Instant at, Actor by) {
+    private void keep(DossierCase dossier, boolean complement, Arrival arrival, Actor by) {
         var number = dossier.number();
         var kind = complement ? DepositReceipt.Kind.COMPLEMENT : DepositReceipt.Kind.DOSSIER;
         var content = new Content(dossier.fiche(), dossier.full(), documents.of(number.value()));
-        deposits.keep(number, kind, at, by.username(), content);
+        deposits.keep(number, kind, arrival, by.username(), content);
         if (complement) {
-            timeline.add(number, "DOCUMENTS_PROVIDED", "Pièces demandées déposées.", by);
+            timeline.add(number, "DOCUMENTS_PROVIDED", "Pièces demandées déposées" + arrival.onPaper() + ".", by);
         } else {
-            timeline.add(number, "FULL_DEPOSITED", "Dossier complet déposé.", by);
+            timeline.add(number, "FULL_DEPOSITED", "Dossier complet déposé" + arrival.onPaper() + ".", by);
         }
     }
 

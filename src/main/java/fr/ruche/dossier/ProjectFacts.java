@@ -4,12 +4,10 @@ import fr.ruche.document.Documents;
 import fr.ruche.dossier.FullDossier.Section;
 import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Calls;
-import fr.ruche.programme.Channel;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.programme.Project;
 import fr.ruche.programme.Scale;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,12 @@ class ProjectFacts {
         this.places = places;
     }
 
-    /** @param dossierAt when the full dossier was or would be received; null before it is looked at */
-    Project of(DossierCase dossier, @Nullable FullDossier full, @Nullable Instant dossierAt) {
+    /** @param arrival how the full dossier came or would come in; null before it is looked at */
+    Project of(DossierCase dossier, @Nullable FullDossier full, @Nullable Arrival arrival) {
         var call = calls.at(dossier.call(), dossier.callVersion());
         var fiche = dossier.fiche();
         var holder = fiche.holder();
+        var came = dossier.ficheArrival();
         var budget = full == null ? null : Budget.of(full.budget(), nomenclature);
         return new Project(
                 Objects.requireNonNullElse(fiche.measure(), ""),
@@ -54,12 +53,13 @@ class ProjectFacts {
                 Boolean.TRUE.equals(fiche.activityProgramme()),
                 dossier.uncoveredNeed(),
                 fiche.priorContact() != null && fiche.priorContact().date() != null,
-                dossier.ficheReceivedAt(),
-                dossier.ficheReceivedAt() == null ? null : Channel.ONLINE,
+                came == null ? null : came.receivedAt(),
+                came == null ? null : came.channel(),
+                came == null ? null : came.postmark(),
                 dossier.conformity(),
-                dossierAt,
-                dossierAt == null ? null : Channel.ONLINE,
-                null,
+                arrival == null ? null : arrival.receivedAt(),
+                arrival == null ? null : arrival.channel(),
+                arrival == null ? null : arrival.postmark(),
                 budget == null
                         ? List.of()
                         : missing(dossier, full).stream()

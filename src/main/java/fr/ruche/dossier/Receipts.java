@@ -1,10 +1,6 @@
 package fr.ruche.dossier;
 
-import fr.ruche.common.ParisTime;
 import fr.ruche.programme.Assessment;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,10 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Receipts {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu 'à' HH:mm:ss", Locale.FRANCE)
-            .withZone(ParisTime.ZONE);
 
     private final DossierRegister register;
     private final Evaluations evaluations;
@@ -41,19 +33,19 @@ public class Receipts {
     /** The fiche is in: the dossier runs, the rules are evaluated, the porteur is told the instant that counts. */
     public void acknowledgeFiche(DossierNumber number) {
         var dossier = register.forChange(number);
-        var at = Objects.requireNonNull(dossier.toCase().ficheReceivedAt());
-        closings.begin(number, "fiche reçue le " + MOMENT.format(at));
+        var arrival = Objects.requireNonNull(dossier.toCase().ficheArrival());
+        closings.begin(number, "fiche reçue le " + arrival.shown());
         var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FICHE_DEPOSIT);
-        acknowledged(number, "FICHE_ACKNOWLEDGED", at, result);
-        events.publishEvent(new FicheDeposited(number, at, false));
+        acknowledged(number, "FICHE_ACKNOWLEDGED", arrival, result);
+        events.publishEvent(new FicheDeposited(number, arrival, false));
     }
 
     public void acknowledgeDossier(DossierNumber number) {
         var dossier = register.forChange(number);
-        var at = Objects.requireNonNull(dossier.toCase().dossierReceivedAt());
+        var arrival = Objects.requireNonNull(dossier.toCase().dossierArrival());
         var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FULL_DEPOSIT);
-        acknowledged(number, "FULL_ACKNOWLEDGED", at, result);
-        events.publishEvent(new FullDossierDeposited(number, at, false));
+        acknowledged(number, "FULL_ACKNOWLEDGED", arrival, result);
+        events.publishEvent(new FullDossierDeposited(number, arrival, false));
     }
 
     /** A deadline passed without a deposit. */
@@ -72,10 +64,10 @@ public class Receipts {
         closings.closed(number, as);
     }
 
-    private void acknowledged(DossierNumber number, String kind, Instant at, Assessment result) {
+    private void acknowledged(DossierNumber number, String kind, Arrival arrival, Assessment result) {
         var rules = result.failures().isEmpty()
                 ? "Aucune règle n’est enfreinte à ce stade."
                 : result.failures().size() + " règle(s) à revoir.";
-        timeline.addByRuche(number, kind, "Accusé d’enregistrement : reçu le " + MOMENT.format(at) + ". " + rules);
+        timeline.addByRuche(number, kind, "Accusé d’enregistrement : reçu le " + arrival.shown() + ". " + rules);
     }
 }

@@ -35,14 +35,21 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
         return call.dossierLimit(territory);
     }
 
-    /** The next day of {@code ficheReminderDays}; when none is left, after the deadline that ends the timer. */
+    /** When a dossier of which no full deposit has come, on paper neither, lapses. */
+    public Instant dossierLapse() {
+        return call.dossierLapse(territory);
+    }
+
+    /** The next day of {@code ficheReminderDays}; when none is left, after the step has ended. */
     public Instant ficheReminder() {
-        return nextReminder(ficheDeadline(), call.parameters().delays().ficheReminderDays());
+        return nextReminder(
+                ficheDeadline(), ficheDeadline(), call.parameters().delays().ficheReminderDays());
     }
 
     /** The next day of {@code dossierReminderDays}; see {@link #ficheReminder}. */
     public Instant dossierReminder() {
-        return nextReminder(dossierDeadline(), call.parameters().delays().dossierReminderDays());
+        return nextReminder(
+                dossierDeadline(), dossierLapse(), call.parameters().delays().dossierReminderDays());
     }
 
     public Instant conformity() {
@@ -111,7 +118,7 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
                         conformityEscalation());
             case "userTask_correctFiche" -> Map.of("timer_ficheCorrection", ficheCorrection());
             case "userTask_completeDossier" ->
-                Map.of("timer_dossierReminder", dossierReminder(), "timer_dossierDeadline", dossierDeadline());
+                Map.of("timer_dossierReminder", dossierReminder(), "timer_dossierDeadline", dossierLapse());
             case "userTask_provideDocuments" -> Map.of("timer_documents", documents());
             default -> Map.of();
         };
@@ -121,7 +128,7 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
         return ParisTime.endOf(ParisTime.dayOf(since).plusDays(days));
     }
 
-    private Instant nextReminder(Instant limit, List<Integer> daysBefore) {
+    private Instant nextReminder(Instant limit, Instant end, List<Integer> daysBefore) {
         var lastDay = ParisTime.dayOf(limit.minusNanos(1));
         return daysBefore.stream()
                 .map(days -> lastDay.minusDays(days)
@@ -130,6 +137,6 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
                         .toInstant())
                 .filter(moment -> moment.isAfter(now))
                 .min(Comparator.naturalOrder())
-                .orElse(limit.plus(Duration.ofDays(1)));
+                .orElse((end.isAfter(now) ? end : now).plus(Duration.ofDays(1))); // a repetition in the past is none
     }
 }

@@ -16,7 +16,7 @@ final class Visibility {
     private Visibility() {}
 
     static boolean allows(Actor actor, DossierCase dossier) {
-        if (actor.is(Role.HOLDER) && dossier.holder().equals(actor.username())) {
+        if (actor.is(Role.HOLDER) && dossier.heldBy(actor)) {
             return true;
         }
         if (dossier.status() == DossierStatus.BROUILLON) {

@@ -3,14 +3,13 @@ package fr.ruche.notification;
 import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.dossier.Arrival;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,6 @@ class LetterValues {
 
     /** Silence on a request for money is a rejection after two months (CRPA L.231-4 3°). */
     private static final int MONTHS_OF_SILENCE = 2;
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm 'min' ss 's'", Locale.FRANCE);
 
     private final Calls calls;
 
@@ -45,9 +41,11 @@ class LetterValues {
         return values;
     }
 
-    static void putReceipt(Map<String, String> values, Instant at) {
-        values.put("receivedAt", MOMENT.format(at.atZone(ParisTime.ZONE)));
-        values.put("silenceUntil", FrenchDay.format(ParisTime.dayOf(at).plusMonths(MONTHS_OF_SILENCE)));
+    static void putReceipt(Map<String, String> values, Arrival arrival) {
+        values.put("receivedAt", arrival.shown());
+        values.put(
+                "silenceUntil",
+                FrenchDay.format(ParisTime.dayOf(arrival.receivedAt()).plusMonths(MONTHS_OF_SILENCE)));
     }
 
     static String amount(BigDecimal amount) {

@@ -21,7 +21,8 @@ class StoredMessage {
     private UUID id;
 
     private String dossier;
-    private String recipient;
+
+    @Nullable private String recipient;
 
     @Nullable private String address;
 

@@ -38,7 +38,7 @@ class TellPorteur {
     @EventListener
     void on(FicheDeposited event) {
         var values = new HashMap<String, String>();
-        LetterValues.putReceipt(values, event.at());
+        LetterValues.putReceipt(values, event.arrival());
         notifications.write(
                 event.dossier(), event.correction() ? Letter.FICHE_CORRECTED : Letter.FICHE_RECEIVED, values);
     }
@@ -46,7 +46,7 @@ class TellPorteur {
     @EventListener
     void on(FullDossierDeposited event) {
         var values = new HashMap<String, String>();
-        LetterValues.putReceipt(values, event.at());
+        LetterValues.putReceipt(values, event.arrival());
         notifications.write(
                 event.dossier(), event.complement() ? Letter.DOCUMENTS_RECEIVED : Letter.DOSSIER_RECEIVED, values);
     }

@@ -23,6 +23,12 @@ public record Call(String code, int version, CallParameters parameters) {
         return ParisTime.endOf(dossierDeadline(territory));
     }
 
+    /** When a dossier without a full deposit lapses: the limit, put off by the time that paper takes to arrive. */
+    public Instant dossierLapse(@Nullable String territory) {
+        return ParisTime.endOf(
+                dossierDeadline(territory).plusDays(parameters.paper().graceDays()));
+    }
+
     public LocalDate ficheDeadline(@Nullable String territory) {
         var calendar = parameters.calendar();
         var own = territory == null ? null : calendar.territories().get(territory);

@@ -162,6 +162,7 @@ final class CallCheck {
         amount("choices.conventionThreshold", call.choices().conventionThreshold());
         percent("choices.ownShareOfPublicFunding", call.choices().ownShareOfPublicFunding());
         atLeast(0, "choices.regularisationDays", call.choices().regularisationDays());
+        atLeast(0, "paper.graceDays", call.paper().graceDays());
     }
 
     private void delays() {

@@ -26,7 +26,25 @@ public record CallParameters(
         List<Criterion> grid,
         List<EnvelopeParameter> envelopes,
         Choices choices,
-        Delays delays) {
+        Delays delays,
+        Paper paper) {
+
+    /** A version that was kept before paper had parameters of its own takes the usual ones. */
+    public CallParameters {
+        paper = paper == null ? Paper.USUAL : paper;
+    }
+
+    /**
+     * What comes on paper. The call says nothing of it.
+     *
+     * @param postmarkCounts whether the postmark decides what is in time (CRPA L.112-1), and not the day of receipt
+     * @param graceDays days after the deadline of the dossiers in which one that was posted in time may still arrive
+     *     and be registered; a dossier without a deposit lapses only then
+     */
+    public record Paper(boolean postmarkCounts, int graceDays) {
+
+        static final Paper USUAL = new Paper(true, 7);
+    }
 
     /** Deployed versions of the process and of the decision tables; null for the latest at the time of use. */
     public record Models(

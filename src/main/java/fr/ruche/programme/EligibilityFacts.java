@@ -33,8 +33,8 @@ final class EligibilityFacts {
     Map<String, Object> at(Instant now) {
         var themes = themes();
         var facts = new Facts();
-        facts.put("fiche", new Arrival(Receipt.ofFiche(project), call.ficheLimit(project.epci())).facts());
-        facts.put("dossier", new Arrival(Receipt.ofDossier(project), call.dossierLimit(project.epci())).facts());
+        facts.put("fiche", new Arrival(Receipt.ofFiche(call, project), call.ficheLimit(project.epci())).facts());
+        facts.put("dossier", new Arrival(Receipt.ofDossier(call, project), call.dossierLimit(project.epci())).facts());
         facts.put(
                 "conformity",
                 project.conformity() == null ? null : project.conformity().name());

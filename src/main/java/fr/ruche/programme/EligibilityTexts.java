@@ -19,9 +19,9 @@ record EligibilityTexts(Call call, Project project, Measure measure, Budget budg
 
     Map<String, Object> texts() {
         var texts = new HashMap<String, Object>();
-        texts.put("ficheReceivedAt", shown(Receipt.ofFiche(project)));
+        texts.put("ficheReceivedAt", shown(Receipt.ofFiche(call, project)));
         texts.put("ficheDeadline", lastSecond(call.ficheDeadline(project.epci())));
-        texts.put("dossierReceivedAt", shown(Receipt.ofDossier(project)));
+        texts.put("dossierReceivedAt", shown(Receipt.ofDossier(call, project)));
         texts.put("dossierDeadline", lastSecond(call.dossierDeadline(project.epci())));
         texts.put("missingDocuments", String.join(", ", project.missingDocuments()));
         texts.put("themes", project.gupThemes().isEmpty() ? "aucune" : String.join(", ", project.gupThemes()));

@@ -24,6 +24,7 @@ public record Project(
         boolean priorContact,
         @Nullable Instant ficheReceivedAt,
         @Nullable Channel ficheChannel,
+        @Nullable LocalDate fichePostmark,
         @Nullable Conformity conformity,
         @Nullable Instant dossierReceivedAt,
         @Nullable Channel dossierChannel,

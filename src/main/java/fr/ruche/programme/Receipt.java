@@ -9,19 +9,21 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date that counts for something that arrived: of paper the postmark, as long as there is one (DL-01), else the
- * instant of the receipt.
+ * The date that counts for something that arrived: of paper the postmark, as long as there is one and the call goes by
+ * it (DL-01), else the instant of the receipt.
  *
  * @param instant in Paris, so that it can be compared with a limit in Paris
  * @param shown for a French sentence
  */
-record Receipt(ZonedDateTime instant, String shown) {
+public record Receipt(ZonedDateTime instant, String shown) {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
 
     /** Null when nothing has arrived. */
-    static @Nullable Receipt of(@Nullable Instant received, @Nullable Channel channel, @Nullable LocalDate postmark) {
-        if (channel == Channel.PAPER && postmark != null) {
+    public static @Nullable Receipt of(
+            Call call, @Nullable Instant received, @Nullable Channel channel, @Nullable LocalDate postmark) {
+        var counts = call.parameters().paper().postmarkCounts();
+        if (channel == Channel.PAPER && postmark != null && counts) {
             return new Receipt(
                     postmark.atStartOfDay(ParisTime.ZONE), FrenchDay.format(postmark) + " (cachet de la poste)");
         }
@@ -32,15 +34,13 @@ record Receipt(ZonedDateTime instant, String shown) {
         return new Receipt(inParis, SHOWN.format(inParis));
     }
 
-    static @Nullable Receipt ofFiche(Project project) {
-        // There is one postmark: that of the dossier, unless only the fiche came on paper.
-        var postmark = project.dossierChannel() == Channel.PAPER ? null : project.postmark();
+    static @Nullable Receipt ofFiche(Call call, Project project) {
         return project.ficheReceivedAt() == null
                 ? null
-                : of(project.ficheReceivedAt(), project.ficheChannel(), postmark);
+                : of(call, project.ficheReceivedAt(), project.ficheChannel(), project.fichePostmark());
     }
 
-    static @Nullable Receipt ofDossier(Project project) {
-        return of(project.dossierReceivedAt(), project.dossierChannel(), project.postmark());
+    static @Nullable Receipt ofDossier(Call call, Project project) {
+        return of(call, project.dossierReceivedAt(), project.dossierChannel(), project.postmark());
     }
 }

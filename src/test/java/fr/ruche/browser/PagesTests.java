@@ -47,6 +47,7 @@ class PagesTests {
     @Test
     void theStewardReadsEveryPage(Visitors visitors) {
         var number = dossiers.judged();
+        var waiting = dossiers.conform();
         reads(
                 visitors.signedIn("gestionnaire"),
                 "/bureau",
@@ -54,6 +55,8 @@ class PagesTests {
                 "/bureau/dossiers/" + number,
                 "/bureau/dossiers/" + number + "/jury",
                 "/bureau/dossiers/" + number + "/retrait",
+                "/bureau/papier",
+                "/bureau/dossiers/" + waiting + "/papier",
                 "/bureau/seances",
                 "/bureau/gestion/courriels",
                 "/bureau/seances/" + dossiers.session("regional").id(),

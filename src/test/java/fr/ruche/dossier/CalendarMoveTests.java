@@ -3,16 +3,13 @@ package fr.ruche.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ruche.IntegrationTest;
+import fr.ruche.TestCalls;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.programme.CallParameters;
-import fr.ruche.programme.CallParameters.Calendar;
-import fr.ruche.programme.CallParameters.TerritoryDates;
 import fr.ruche.programme.Calls;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -34,6 +31,9 @@ class CalendarMoveTests {
     Calls calls;
 
     @Autowired
+    TestCalls current;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -46,41 +46,12 @@ class CalendarMoveTests {
 
     @BeforeEach
     void remember() {
-        original = calls.current(TestDossiers.CALL).parameters();
+        original = current.current();
     }
 
     @AfterEach
     void putBack() {
-        calls.change(TestDossiers.CALL, original, "gestionnaire", "Retour aux dates d’origine");
-    }
-
-    private void moveTo(LocalDate ficheDeadline, LocalDate dossierDeadline) {
-        var calendar = original.calendar();
-        var moved = new Calendar(
-                calendar.opening(),
-                calendar.ficheDeadline(),
-                calendar.dossierDeadline(),
-                calendar.juryDates(),
-                calendar.geographyDate(),
-                Map.of(TestDossiers.TERRITORY, new TerritoryDates(ficheDeadline, dossierDeadline)));
-        calls.change(
-                TestDossiers.CALL,
-                new CallParameters(
-                        original.title(),
-                        original.summary(),
-                        original.programme(),
-                        original.process(),
-                        original.models(),
-                        moved,
-                        original.measures(),
-                        original.themes(),
-                        original.documents(),
-                        original.grid(),
-                        original.envelopes(),
-                        original.choices(),
-                        original.delays()),
-                "gestionnaire",
-                "Intempéries");
+        current.change(original);
     }
 
     private Instant timer(DossierNumber number, String element) {
@@ -113,9 +84,11 @@ class CalendarMoveTests {
         var fiche = original.calendar().ficheDeadline().plusDays(10);
         var last = original.calendar().dossierDeadline().plusDays(10);
 
-        moveTo(fiche, last);
+        current.moveTo(fiche, last);
 
-        assertThat(timer(number, "timer_dossierDeadline")).isEqualTo(ParisTime.endOf(last));
+        assertThat(timer(number, "timer_dossierDeadline"))
+                .as("paper that was posted in time may still arrive")
+                .isEqualTo(ParisTime.endOf(last.plusDays(original.paper().graceDays())));
         assertThat(taskDue(number)).isEqualTo(ParisTime.endOf(last));
         assertThat(timer(draft, "timer_ficheDeadline")).isEqualTo(ParisTime.endOf(fiche));
         assertThat(dossiers.get(number).dueAt()).isEqualTo(ParisTime.endOf(last));
@@ -143,7 +116,7 @@ class CalendarMoveTests {
         dossiers.abandon(number, given.holder(), "Projet arrêté");
         var version = dossiers.get(number).callVersion();
 
-        moveTo(
+        current.moveTo(
                 original.calendar().ficheDeadline().plusDays(3),
                 original.calendar().dossierDeadline().plusDays(3));
 

@@ -140,7 +140,8 @@ class DocumentApiTests {
         assertThat(ApiClient.as("technicien2", port).get(address).status()).isEqualTo(404);
         assertThat(officer.upload("/dossiers/" + number + "/documents", "AUTRE", "b.pdf", PDF)
                         .status())
-                .isEqualTo(404);
+                .as("not in the porteur's hands")
+                .isEqualTo(409);
         var other = dossiers.open(OPEN_CALL, actors.find("porteur").orElseThrow(), fiche());
         assertThat(holder.get(address.replace(number.value(), other.value())).status())
                 .isEqualTo(404);

@@ -25,6 +25,9 @@ class TimetableTests {
 
         assertThat(timetable.ficheDeadline()).isEqualTo("2014-12-01T23:00:00Z");
         assertThat(timetable.dossierDeadline()).isEqualTo("2015-01-23T23:00:00Z");
+        assertThat(timetable.dossierLapse())
+                .as("seven days for paper that was posted in time")
+                .isEqualTo("2015-01-30T23:00:00Z");
     }
 
     @Test
@@ -56,8 +59,8 @@ class TimetableTests {
                 .atZone(fr.ruche.common.ParisTime.ZONE)
                 .toInstant();
         assertThat(at(late.toString()).dossierReminder())
-                .as("none is left: after the deadline")
-                .isEqualTo("2015-01-24T23:00:00Z");
+                .as("none is left: after the dossier has lapsed")
+                .isEqualTo("2015-01-31T23:00:00Z");
     }
 
     @Test

@@ -36,6 +36,8 @@ final class AProject {
 
     @Nullable Channel dossierChannel = Channel.ONLINE;
 
+    @Nullable LocalDate fichePostmark;
+
     @Nullable LocalDate postmark;
 
     List<String> missing = List.of();
@@ -101,6 +103,7 @@ final class AProject {
                 priorContact,
                 fiche,
                 ficheChannel,
+                fichePostmark,
                 conformity,
                 dossier,
                 dossierChannel,

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.function.Consumer;
 
 /** A call with one thing changed. */
-final class CallVariants {
+public final class CallVariants {
 
     private CallVariants() {}
 
@@ -23,7 +23,7 @@ final class CallVariants {
                 }));
     }
 
-    static CallParameters with(CallParameters call, Consumer<ObjectNode> change) {
+    public static CallParameters with(CallParameters call, Consumer<ObjectNode> change) {
         try {
             var tree = (ObjectNode) CallFormat.JSON.valueToTree(call);
             change.accept(tree);

@@ -92,12 +92,37 @@ class EligibilityTests {
             p.fiche = Instant.parse("2014-12-04T08:00:00Z");
             p.ficheChannel = Channel.PAPER;
         };
-        passes(assess(late.andThen(p -> p.postmark = LocalDate.of(2014, 12, 1))));
+        passes(assess(late.andThen(p -> p.fichePostmark = LocalDate.of(2014, 12, 1))));
         fails(
-                assess(late.andThen(p -> p.postmark = LocalDate.of(2014, 12, 2))),
+                assess(late.andThen(p -> p.fichePostmark = LocalDate.of(2014, 12, 2))),
                 "ELIG-01",
                 Verdict.IRRECEVABLE_HORS_DELAI_FICHE);
         fails(assess(late), "ELIG-01", Verdict.IRRECEVABLE_HORS_DELAI_FICHE);
+    }
+
+    @Test
+    void theFicheKeepsItsPostmarkWhenTheDossierHasOneToo() {
+        passes(assess(p -> {
+            p.fiche = Instant.parse("2014-12-04T08:00:00Z");
+            p.ficheChannel = Channel.PAPER;
+            p.fichePostmark = LocalDate.of(2014, 12, 1);
+            p.dossier = Instant.parse("2015-01-27T08:00:00Z");
+            p.dossierChannel = Channel.PAPER;
+            p.postmark = LocalDate.of(2015, 1, 23);
+        }));
+    }
+
+    @Test
+    void theDayOfReceiptCountsInACallThatDoesNotGoByThePostmark() {
+        var paper = AProject.with(p -> {
+            p.dossier = Instant.parse("2015-01-27T08:00:00Z");
+            p.dossierChannel = Channel.PAPER;
+            p.postmark = LocalDate.of(2015, 1, 23);
+        });
+        fails(
+                assess(call -> ((ObjectNode) call.path("paper")).put("postmarkCounts", false), paper),
+                "ELIG-03",
+                Verdict.IRRECEVABLE_HORS_DELAI_DOSSIER);
     }
 
     @Test

@@ -58,8 +58,14 @@ class CallFields {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Setting> ALL =
-            Stream.of(DAYS, REMINDERS, DELAYS, CHOICES).flatMap(List::stream).toList();
+    static final List<Setting> PAPER = Stream.of(
+                    Setting.of("paper", Kind.TICK, "postmarkCounts"), Setting.of("paper", Kind.WHOLE, "graceDays"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Setting> ALL = Stream.of(DAYS, REMINDERS, DELAYS, CHOICES, PAPER)
+            .flatMap(List::stream)
+            .toList();
 
     private final CalendarRows rows;
     private final ObjectMapper json;

@@ -102,6 +102,7 @@ class CallSettingsPage {
         model.addAttribute("reminders", CallFields.REMINDERS);
         model.addAttribute("delays", CallFields.DELAYS);
         model.addAttribute("choices", CallFields.CHOICES);
+        model.addAttribute("paper", CallFields.PAPER);
         model.addAttribute("juries", names.juries(call));
         model.addAttribute("territories", names.territories());
         model.addAttribute("history", calls.history(call.code()));

@@ -110,6 +110,7 @@ class CaseFileView {
         var me = actors.required();
         var steward = me.is(Role.MANAGER);
         model.addAttribute("steward", steward);
+        model.addAttribute("paper", dossiers.takesPaper(me, dossier));
         model.addAttribute(
                 "sessions",
                 !steward || !"event_putOnAgenda".equals(dossier.step())

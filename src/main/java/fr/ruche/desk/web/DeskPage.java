@@ -52,6 +52,7 @@ class DeskPage {
         model.addAttribute("late", dossiers.search(late, me, 0, FEW, DossierSort.DUE));
         model.addAttribute("total", count(me, null, null));
         model.addAttribute("granted", count(me, null, DossierStatus.ATTRIBUE));
+        model.addAttribute("paper", PaperFichePage.mayRegister(me));
         return "desk/home";
     }
 

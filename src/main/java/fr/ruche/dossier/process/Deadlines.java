@@ -34,6 +34,10 @@ class Deadlines {
         return Date.from(from(dossier).dossierDeadline());
     }
 
+    public Date dossierLapse(String dossier) {
+        return Date.from(from(dossier).dossierLapse());
+    }
+
     /** The next day of {@code ficheReminderDays}, as a repetition that happens once; asked again when it has. */
     public String ficheReminder(String dossier) {
         return once(from(dossier).ficheReminder());

@@ -28,7 +28,7 @@ record DossierView(
         int callVersion,
         DossierStatus status,
         String statusLabel,
-        String holder,
+        @Nullable String holder,
         @Nullable String territory,
         @Nullable String sector,
         @Nullable Stage stage,

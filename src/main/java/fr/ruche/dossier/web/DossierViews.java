@@ -79,7 +79,7 @@ class DossierViews {
     /** What the jury proposes is the porteur's to know only once it is decided. */
     private static DossierView.@Nullable Decision decision(DossierCase dossier, Actor reader) {
         var decided = dossier.status().decided();
-        var own = dossier.holder().equals(reader.username());
+        var own = dossier.heldBy(reader);
         if (!decided && (own || dossier.grantedOperating() == null)) {
             return null;
         }

@@ -1,6 +1,5 @@
 package fr.ruche.dossier.web;
 
-import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
@@ -9,9 +8,13 @@ import fr.ruche.dossier.FullDossier;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.programme.Assessment;
+import fr.ruche.programme.Channel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the porteur writes and deposits, and how a dossier is given up. */
+/** What the porteur writes and deposits, online or on paper, and how a dossier is given up. */
 @RestController
 @RequestMapping("/api/v1/dossiers")
 @Tag(name = "Dossiers")
@@ -39,23 +42,48 @@ class SubmissionController {
         this.actors = actors;
     }
 
-    /** @param fiche complete or not */
-    record Opening(@Nullable String call, @Nullable Fiche fiche) {}
+    /**
+     * @param fiche complete or not; complete when it came on paper
+     * @param account on paper: the porteur's account, if there is one
+     */
+    record Opening(
+            @Nullable String call,
+            @Nullable Fiche fiche,
+            @Nullable String account,
+            @Nullable Channel channel,
+            @Nullable Instant receivedAt,
+            @Nullable LocalDate postmark) {}
+
+    /** @param fiche the correction that came on paper */
+    record FicheDeposit(
+            @Nullable Channel channel,
+            @Nullable Instant receivedAt,
+            @Nullable LocalDate postmark,
+            @Nullable Fiche fiche) {}
+
+    /** @param full what came on paper; null for papers asked for after the deposit */
+    record FullDeposit(
+            @Nullable Channel channel,
+            @Nullable Instant receivedAt,
+            @Nullable LocalDate postmark,
+            @Nullable FullDossier full) {}
 
     record Ending(@Nullable String motive) {}
 
     @PostMapping
     @Operation(
             summary = "Ouvrir un dossier",
-            description = "Ouvre une fiche synthétique en brouillon, complète ou non. La réponse donne son numéro.")
+            description = "Ouvre une fiche synthétique en brouillon, complète ou non. La réponse donne son numéro. Un"
+                    + " agent de l’intercommunalité ou un gestionnaire enregistre une fiche arrivée sur papier : `channel`"
+                    + " vaut `PAPER`, `receivedAt` dit quand elle est arrivée, `postmark` le cachet de la poste, et"
+                    + " `account` le compte du porteur s’il en a un ; la fiche, complète, est déposée aussitôt.")
     @OpeningExample
     ResponseEntity<DossierView> open(@RequestBody Opening opening) {
         var actor = actors.required();
         if (opening.call() == null || opening.fiche() == null) {
-            var field = opening.call() == null ? "call" : "fiche";
-            throw Rejected.because(field, "REQUIRED", "Le champ « " + field + " » est obligatoire.");
+            throw required(opening.call() == null ? "call" : "fiche");
         }
-        var number = opened(opening.call(), actor, opening.fiche());
+        var number = opened(opening, opening.call(), opening.fiche(), actor);
         var view = views.of(number, actor);
         return ResponseEntity.created(URI.create("/api/v1/dossiers/" + number))
                 .eTag(Revision.tag(view.revision()))
@@ -63,14 +91,23 @@ class SubmissionController {
     }
 
     /** The fields of the fiche are one level down in this body. */
-    private DossierNumber opened(String call, Actor actor, Fiche fiche) {
+    private DossierNumber opened(Opening opening, String call, Fiche fiche, Actor actor) {
         try {
-            return dossiers.open(call, actor, fiche);
+            return opening.channel() == null
+                    ? dossiers.open(call, actor, fiche)
+                    : dossiers.registerFiche(
+                            call,
+                            opening.account(),
+                            fiche,
+                            PaperArrival.of(opening.channel(), opening.receivedAt(), opening.postmark()),
+                            actor);
         } catch (Rejected rejected) {
-            throw new Rejected(rejected.faults().stream()
-                    .map(f -> new Fault(f.field().isEmpty() ? "fiche" : "fiche." + f.field(), f.rule(), f.message()))
-                    .toList());
+            throw PaperArrival.below("fiche", rejected);
         }
+    }
+
+    private static Rejected required(String field) {
+        return Rejected.because(field, "REQUIRED", "Le champ « " + field + " » est obligatoire.");
     }
 
     @PutMapping("/{number}/fiche")
@@ -81,22 +118,37 @@ class SubmissionController {
             @PathVariable String number,
             @RequestBody Fiche fiche,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        var actor = actors.required();
-        var dossier = new DossierNumber(number);
-        dossiers.saveFiche(dossier, fiche, actor, Revision.of(ifMatch));
-        return views.answer(dossier, actor);
+        return changed(number, (dossier, actor) -> dossiers.saveFiche(dossier, fiche, actor, Revision.of(ifMatch)));
     }
 
     @PostMapping("/{number}/fiche/deposit")
     @Operation(
             summary = "Déposer la fiche",
             description =
-                    "Dépose la fiche enregistrée, ou sa correction. L’instant de réception par le serveur fait foi.")
-    ResponseEntity<DossierView> depositFiche(@PathVariable String number) {
-        var actor = actors.required();
-        var dossier = new DossierNumber(number);
-        dossiers.depositFiche(dossier, actor);
-        return views.answer(dossier, actor);
+                    "Sans corps : dépose la fiche enregistrée, ou sa correction ; l’instant de réception par le serveur"
+                            + " fait foi. Un agent enregistre une correction arrivée sur papier : `channel` (`PAPER`),"
+                            + " `receivedAt`, `postmark` et `fiche`.")
+    ResponseEntity<DossierView> depositFiche(
+            @PathVariable String number, @RequestBody(required = false) @Nullable FicheDeposit paper) {
+        return changed(number, (dossier, actor) -> {
+            if (paper == null) {
+                dossiers.depositFiche(dossier, actor);
+            } else {
+                correctOnPaper(dossier, paper, actor);
+            }
+        });
+    }
+
+    private void correctOnPaper(DossierNumber number, FicheDeposit paper, Actor officer) {
+        if (paper.fiche() == null) {
+            throw required("fiche");
+        }
+        try {
+            var arrival = PaperArrival.of(paper.channel(), paper.receivedAt(), paper.postmark());
+            dossiers.registerCorrection(number, paper.fiche(), arrival, officer);
+        } catch (Rejected rejected) {
+            throw PaperArrival.below("fiche", rejected);
+        }
     }
 
     @PutMapping("/{number}/full")
@@ -106,10 +158,7 @@ class SubmissionController {
             @PathVariable String number,
             @RequestBody FullDossier full,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        var actor = actors.required();
-        var dossier = new DossierNumber(number);
-        dossiers.saveFull(dossier, full, actor, Revision.of(ifMatch));
-        return views.answer(dossier, actor);
+        return changed(number, (dossier, actor) -> dossiers.saveFull(dossier, full, actor, Revision.of(ifMatch)));
     }
 
     @PostMapping("/{number}/full/check")
@@ -123,29 +172,46 @@ class SubmissionController {
     @PostMapping("/{number}/full/deposit")
     @Operation(
             summary = "Déposer le dossier complet",
-            description = "Dépose le dossier complet enregistré, ou les pièces demandées ensuite.")
-    ResponseEntity<DossierView> depositFull(@PathVariable String number) {
-        var actor = actors.required();
-        var dossier = new DossierNumber(number);
-        dossiers.depositFull(dossier, actor);
-        return views.answer(dossier, actor);
+            description = "Sans corps : dépose le dossier complet enregistré, ou les pièces demandées ensuite. Un agent"
+                    + " du service instructeur ou un gestionnaire enregistre ce qui arrive sur papier : `channel`"
+                    + " (`PAPER`), `receivedAt`, `postmark`, et `full` pour un dossier complet.")
+    ResponseEntity<DossierView> depositFull(
+            @PathVariable String number, @RequestBody(required = false) @Nullable FullDeposit paper) {
+        return changed(number, (dossier, actor) -> {
+            if (paper == null) {
+                dossiers.depositFull(dossier, actor);
+            } else {
+                depositOnPaper(dossier, paper, actor);
+            }
+        });
+    }
+
+    private void depositOnPaper(DossierNumber number, FullDeposit paper, Actor officer) {
+        try {
+            var arrival = PaperArrival.of(paper.channel(), paper.receivedAt(), paper.postmark());
+            dossiers.registerFull(number, paper.full(), arrival, officer);
+        } catch (Rejected rejected) {
+            throw PaperArrival.below("full", rejected);
+        }
     }
 
     @PostMapping("/{number}/abandon")
     @Operation(summary = "Abandonner le dossier", description = "Le porteur renonce, avec un motif.")
     ResponseEntity<DossierView> abandon(@PathVariable String number, @RequestBody Ending ending) {
-        var actor = actors.required();
-        var dossier = new DossierNumber(number);
-        dossiers.abandon(dossier, actor, text(ending.motive()));
-        return views.answer(dossier, actor);
+        return changed(number, (dossier, actor) -> dossiers.abandon(dossier, actor, text(ending.motive())));
     }
 
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "Retirer le dossier", description = "Un gestionnaire retire le dossier, avec un motif.")
     ResponseEntity<DossierView> withdraw(@PathVariable String number, @RequestBody Ending ending) {
+        return changed(number, (dossier, actor) -> dossiers.withdraw(dossier, actor, text(ending.motive())));
+    }
+
+    /** Changes the dossier, then shows it as it stands. */
+    private ResponseEntity<DossierView> changed(String number, BiConsumer<DossierNumber, Actor> change) {
         var actor = actors.required();
         var dossier = new DossierNumber(number);
-        dossiers.withdraw(dossier, actor, text(ending.motive()));
+        change.accept(dossier, actor);
         return views.answer(dossier, actor);
     }
 

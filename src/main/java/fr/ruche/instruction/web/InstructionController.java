@@ -46,7 +46,7 @@ class InstructionController {
     Instruction instruction(@PathVariable String number) {
         var actor = actors.required();
         var dossier = dossiers.visibleTo(actor, new DossierNumber(number));
-        if (dossier.holder().equals(actor.username())) {
+        if (dossier.heldBy(actor)) {
             throw new Forbidden("Les pièces de l’instruction sont réservées aux agents.");
         }
         return new Instruction(completeness.history(dossier.number()), instructions.history(dossier.number()));

@@ -2,7 +2,9 @@ package fr.ruche.portal.web;
 
 import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
+import fr.ruche.page.CallChoices;
 import fr.ruche.page.Choice;
+import fr.ruche.page.CommuneField;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.CallParameters;
@@ -95,6 +97,7 @@ class EligibilityQuestions {
                     typed.ticked("activityProgramme"),
                     null,
                     !"false".equals(typed.value("priorContact")),
+                    null,
                     null,
                     null,
                     null,

@@ -4,6 +4,7 @@ import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
+import fr.ruche.page.FicheFields;
 import fr.ruche.page.Page;
 import fr.ruche.page.Typed;
 import jakarta.servlet.http.HttpServletResponse;

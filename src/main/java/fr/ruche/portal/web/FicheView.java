@@ -1,15 +1,13 @@
 package fr.ruche.portal.web;
 
 import fr.ruche.dossier.DossierCase;
-import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
+import fr.ruche.page.FicheFields;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
-import fr.ruche.programme.HolderKind;
-import fr.ruche.programme.Scale;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +19,14 @@ import org.springframework.ui.Model;
 class FicheView {
 
     private final Calls calls;
+    private final FicheFields fields;
     private final Texts texts;
     private final Asked asked;
     private final Clock clock;
 
-    FicheView(Calls calls, Texts texts, Asked asked, Clock clock) {
+    FicheView(Calls calls, FicheFields fields, Texts texts, Asked asked, Clock clock) {
         this.calls = calls;
+        this.fields = fields;
         this.texts = texts;
         this.asked = asked;
         this.clock = clock;
@@ -48,15 +48,10 @@ class FicheView {
     }
 
     private String show(Call call, Typed typed, List<Crumb> crumbs, Model model) {
-        var parameters = call.parameters();
         crumbs.add(0, new Crumb("/porteur", texts.of("menu.mine")));
         model.addAttribute("crumbs", crumbs);
         model.addAttribute("call", CallLine.of(call, clock.instant()));
-        model.addAttribute("measures", CallChoices.measures(parameters));
-        model.addAttribute("scales", texts.choices("scale", Scale.values()));
-        model.addAttribute("kinds", texts.choices("holderKind", HolderKind.values()));
-        model.addAttribute("themes", CallChoices.themes(parameters));
-        model.addAttribute("yesOrNo", Choice.yesOrNo());
+        fields.addChoices(call.parameters(), model);
         model.addAttribute("typed", typed);
         if (!model.containsAttribute("faults")) {
             model.addAttribute("faults", Faults.none());

@@ -8,9 +8,9 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.FullDossier;
 import fr.ruche.dossier.FullDossier.Section;
 import fr.ruche.identity.Actors;
-import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
+import fr.ruche.page.FullFields;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Assessment;
@@ -26,13 +26,10 @@ import org.springframework.ui.Model;
 @Component
 class FullView {
 
-    private static final List<String> STATUSES = List.of("DEMANDE", "ACQUIS", "VOTE");
-
     private final Dossiers dossiers;
     private final Calls calls;
     private final Actors actors;
     private final FullFields fields;
-    private final BudgetFields budget;
     private final BudgetNomenclature nomenclature;
     private final Texts texts;
 
@@ -41,14 +38,12 @@ class FullView {
             Calls calls,
             Actors actors,
             FullFields fields,
-            BudgetFields budget,
             BudgetNomenclature nomenclature,
             Texts texts) {
         this.dossiers = dossiers;
         this.calls = calls;
         this.actors = actors;
         this.fields = fields;
-        this.budget = budget;
         this.nomenclature = nomenclature;
         this.texts = texts;
     }
@@ -59,12 +54,7 @@ class FullView {
         model.addAttribute("call", call.parameters());
         model.addAttribute("deadline", deadline(call, dossier));
         model.addAttribute("measure", call.measure(dossier.measure()));
-        model.addAttribute("groups", budget.groups(typed, investment));
-        model.addAttribute(
-                "statuses",
-                STATUSES.stream()
-                        .map(s -> new Choice(s, texts.of("funding." + s)))
-                        .toList());
+        fields.addBudget(typed, investment, model);
         model.addAttribute(
                 "crumbs",
                 List.of(
@@ -78,11 +68,7 @@ class FullView {
 
     /** Without JavaScript a line is added, removed or checked by sending the form; nothing is kept. */
     String changed(DossierCase dossier, Typed typed, String action, Model model) {
-        if (action.startsWith("add:")) {
-            budget.addBlank(typed, action.substring("add:".length()));
-        } else if (action.startsWith("remove:")) {
-            typed.removeAt("line.", Integer.parseInt(action.replaceAll("\\D", "0")));
-        }
+        fields.change(typed, action);
         return show(dossier, typed, model);
     }
 

@@ -5,6 +5,7 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.page.Faults;
+import fr.ruche.page.FicheFields;
 import fr.ruche.page.Page;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;

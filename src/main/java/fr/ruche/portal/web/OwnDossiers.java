@@ -26,7 +26,7 @@ class OwnDossiers {
 
     List<DossierSummary> of(Actor holder) {
         return dossiers.search(DossierFilter.ALL, holder, 0, ALL, DossierSort.NUMBER_DESC).items().stream()
-                .filter(dossier -> dossier.holder().equals(holder.username()))
+                .filter(dossier -> holder.username().equals(dossier.holder()))
                 .toList();
     }
 

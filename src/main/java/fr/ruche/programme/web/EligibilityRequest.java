@@ -34,6 +34,7 @@ record EligibilityRequest(
         @Nullable Boolean priorContact,
         @Nullable Instant ficheReceivedAt,
         @Nullable Channel ficheChannel,
+        @Nullable LocalDate fichePostmark,
         @Nullable Conformity conformity,
         @Nullable Instant dossierReceivedAt,
         @Nullable Channel dossierChannel,
@@ -95,6 +96,7 @@ record EligibilityRequest(
                 missing.unless("priorContact", priorContact, false),
                 ficheReceivedAt,
                 ficheChannel,
+                postmarkOfFiche(),
                 conformity,
                 dossierReceivedAt,
                 dossierChannel,
@@ -135,5 +137,10 @@ record EligibilityRequest(
             }
             return known;
         }
+    }
+
+    /** Whoever names one postmark means that of the dossier, unless only the fiche came on paper. */
+    private @Nullable LocalDate postmarkOfFiche() {
+        return fichePostmark == null && dossierChannel != Channel.PAPER ? postmark : fichePostmark;
     }
 }

@@ -1,4 +1,4 @@
-package fr.ruche.portal.web;
+package fr.ruche.page;
 
 import fr.ruche.common.Euros;
 import fr.ruche.dossier.BudgetNomenclature;
@@ -6,9 +6,6 @@ import fr.ruche.dossier.BudgetNomenclature.Account;
 import fr.ruche.dossier.BudgetNomenclature.Side;
 import fr.ruche.dossier.FullDossier.BudgetLine;
 import fr.ruche.dossier.FullDossier.Section;
-import fr.ruche.page.Choice;
-import fr.ruche.page.Texts;
-import fr.ruche.page.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,7 @@
-package fr.ruche.portal.web;
+package fr.ruche.page;
 
 import fr.ruche.dossier.BudgetNomenclature.Side;
 import fr.ruche.dossier.FullDossier.Section;
-import fr.ruche.page.Choice;
 import java.util.List;
 
 /** One table of the budget: the charges or the products of a section. */

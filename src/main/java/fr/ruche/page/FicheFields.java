@@ -1,23 +1,35 @@
-package fr.ruche.portal.web;
+package fr.ruche.page;
 
 import fr.ruche.dossier.Fiche;
-import fr.ruche.page.Typed;
+import fr.ruche.programme.CallParameters;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.programme.Scale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** The fiche as the fields of its page; a field has the name that the API and the faults give it. */
 @Component
-class FicheFields {
+public class FicheFields {
 
     private final CommuneField communes;
+    private final Texts texts;
 
-    FicheFields(CommuneField communes) {
+    FicheFields(CommuneField communes, Texts texts) {
         this.communes = communes;
+        this.texts = texts;
     }
 
-    Typed write(Fiche fiche) {
+    /** What the form lets choose from: {@code measures}, {@code themes}, {@code scales}, {@code kinds}. */
+    public void addChoices(CallParameters call, Model model) {
+        model.addAttribute("measures", CallChoices.measures(call));
+        model.addAttribute("themes", CallChoices.themes(call));
+        model.addAttribute("scales", texts.choices("scale", Scale.values()));
+        model.addAttribute("kinds", texts.choices("holderKind", HolderKind.values()));
+        model.addAttribute("yesOrNo", Choice.yesOrNo());
+    }
+
+    public Typed write(Fiche fiche) {
         var typed = Typed.empty()
                 .put("measure", fiche.measure())
                 .put("scale", fiche.scale())
@@ -42,7 +54,7 @@ class FicheFields {
         }
     }
 
-    static void writeHolder(Typed typed, Fiche.@Nullable Organisation holder) {
+    public static void writeHolder(Typed typed, Fiche.@Nullable Organisation holder) {
         if (holder != null) {
             typed.put("holder.kind", holder.kind())
                     .put("holder.name", holder.name())
@@ -57,7 +69,7 @@ class FicheFields {
     }
 
     /** @throws fr.ruche.common.Rejected naming each field that cannot be read; an empty field is no fault here */
-    Fiche read(Typed typed) {
+    public Fiche read(Typed typed) {
         var fiche = new Fiche(
                 typed.text("measure"),
                 typed.choice("scale", Scale.class),

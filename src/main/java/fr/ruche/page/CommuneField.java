@@ -1,7 +1,6 @@
-package fr.ruche.portal.web;
+package fr.ruche.page;
 
 import fr.ruche.common.Sentences;
-import fr.ruche.page.Typed;
 import fr.ruche.territory.Commune;
 import fr.ruche.territory.Territories;
 import java.util.regex.Pattern;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** A commune as one types it: chosen from the suggestions, by its INSEE code, by its name or its postal code. */
 @Component
-class CommuneField {
+public class CommuneField {
 
     /** « Lens (62300) – 62498 ». */
     private static final Pattern CHOSEN = Pattern.compile(".*\\s[–-]\\s(\\d[\\dAB]\\d{3})");
@@ -23,7 +22,7 @@ class CommuneField {
     }
 
     /** The INSEE code; a name or a postal code that several communes share is a fault that names them. */
-    @Nullable String read(Typed typed, String field) {
+    public @Nullable String read(Typed typed, String field) {
         var text = typed.text(field);
         if (text == null) {
             return null;
@@ -55,7 +54,7 @@ class CommuneField {
     }
 
     /** As the suggestions write it. */
-    @Nullable String shown(@Nullable String code) {
+    public @Nullable String shown(@Nullable String code) {
         return code == null ? null : territories.commune(code).map(this::text).orElse(code);
     }
 

@@ -1,0 +1,21 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.common.ParisTime;
+import fr.ruche.dossier.Arrival;
+import fr.ruche.page.Typed;
+import java.time.Instant;
+
+/** How something came on paper, as fields; a field has the name that the API and the faults give it. */
+final class PaperFields {
+
+    private PaperFields() {}
+
+    /** What is wrong stays with what was typed: the content is read before all of it is refused together. */
+    static Arrival read(Typed typed) {
+        var received = typed.day("receivedAt");
+        if (typed.text("receivedAt") == null) {
+            typed.wrong("receivedAt", "REQUIRED", "Donnez la date à laquelle vous avez reçu ce papier.");
+        }
+        return Arrival.paper(received == null ? Instant.EPOCH : ParisTime.startOf(received), typed.day("postmark"));
+    }
+}
