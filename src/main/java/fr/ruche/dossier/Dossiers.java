@@ -6,7 +6,6 @@ import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -247,16 +246,6 @@ public class Dossiers {
 
     public void noteGrant(DossierNumber number, BigDecimal operating, BigDecimal investment) {
         register.forChange(number).grant(operating, investment);
-    }
-
-    /** The step on which the dossier waits is now due at another instant. */
-    public void noteDue(DossierNumber number, String step, Instant at) {
-        steps.moveDue(number, step, at);
-    }
-
-    /** From now on the dossier is judged by this version of its call. */
-    public void noteCallVersion(DossierNumber number, int version) {
-        register.forChange(number).judgedBy(version);
     }
 
     /** Moves the dossier to another status; publishes {@link DossierStatusChanged}. */

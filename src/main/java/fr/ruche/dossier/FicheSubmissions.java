@@ -102,7 +102,8 @@ class FicheSubmissions {
                 "OPENED",
                 "Fiche ouverte pour l’appel « " + call.parameters().title() + " ».",
                 by);
-        processes.start(call.parameters().process(), number.value(), facts(fiche, place));
+        var parameters = call.parameters();
+        processes.start(parameters.process(), parameters.models().process(), number.value(), facts(fiche, place));
         return dossier;
     }
 

@@ -6,6 +6,7 @@ import fr.ruche.programme.CallParameters.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +21,24 @@ record Budget(Project project, Measure measure, Choices choices) {
 
     /** Everything that pays for the project, the request included (ELIG-11). */
     @Nullable BigDecimal resources() {
-        var others = project.financing();
-        return others == null
-                ? null
-                : sum(
-                        requested(),
-                        others.commune(),
-                        others.epci(),
-                        others.departement(),
-                        others.etat(),
-                        others.europe(),
-                        others.prives(),
-                        others.ownFunds(),
-                        others.otherIncome());
+        return financed(others -> sum(
+                requested(),
+                others.commune(),
+                others.epci(),
+                others.departement(),
+                others.etat(),
+                others.europe(),
+                others.prives(),
+                others.ownFunds(),
+                others.otherIncome()));
     }
 
     /** What local authorities pay: commune, EPCI, département, and the holder's own funds if it is one (A2). */
     @Nullable BigDecimal localFunding() {
-        var others = project.financing();
-        if (others == null) {
-            return null;
-        }
-        var own = localAuthority() && choices.ownFundsOfLocalAuthorityCount() ? others.ownFunds() : Euros.ZERO;
-        return sum(others.commune(), others.epci(), others.departement(), own);
+        return financed(others -> {
+            var own = localAuthority() && choices.ownFundsOfLocalAuthorityCount() ? others.ownFunds() : Euros.ZERO;
+            return sum(others.commune(), others.epci(), others.departement(), own);
+        });
     }
 
     /** The cost of which local authorities pay a share: in cash, unless the call counts volunteering (A1). */
@@ -54,22 +50,23 @@ record Budget(Project project, Measure measure, Choices choices) {
 
     /** What public bodies pay, the Region and a public holder included: the base of OWN-01. */
     @Nullable BigDecimal publicFunding() {
-        var others = project.financing();
-        return others == null
-                ? null
-                : sum(
-                        requested(),
-                        others.commune(),
-                        others.epci(),
-                        others.departement(),
-                        others.etat(),
-                        others.europe(),
-                        localAuthority() ? others.ownFunds() : Euros.ZERO);
+        return financed(others -> sum(
+                requested(),
+                others.commune(),
+                others.epci(),
+                others.departement(),
+                others.etat(),
+                others.europe(),
+                localAuthority() ? others.ownFunds() : Euros.ZERO));
     }
 
     @Nullable BigDecimal ownFunds() {
+        return financed(Project.Financing::ownFunds);
+    }
+
+    private @Nullable BigDecimal financed(Function<Project.Financing, @Nullable BigDecimal> part) {
         var others = project.financing();
-        return others == null ? null : others.ownFunds();
+        return others == null ? null : part.apply(others);
     }
 
     /** The part of the request above the caps: section by section, or the sum against the sum of the caps (A5). */

@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calls {
 
     private final CallTables tables;
+    private final ModelCheck models;
     private final ApplicationEventPublisher events;
     private final Map<Key, Call> read = new ConcurrentHashMap<>();
 
-    Calls(CallTables tables, ApplicationEventPublisher events) {
+    Calls(CallTables tables, ModelCheck models, ApplicationEventPublisher events) {
         this.tables = tables;
+        this.models = models;
         this.events = events;
     }
 
@@ -68,7 +70,7 @@ public class Calls {
      * Stores a new version and publishes {@link CallChanged}.
      *
      * @param reason why, in French, kept with the version
-     * @throws fr.ruche.common.Rejected when the parameters contradict each other
+     * @throws fr.ruche.common.Rejected when the parameters contradict each other, or name models that are not deployed
      */
     @Transactional
     public Call change(String code, CallParameters parameters, String author, String reason) {
@@ -99,8 +101,11 @@ public class Calls {
         Rejected.ifAny(CallCheck.faults(parameters));
     }
 
-    private static void check(CallParameters parameters, String reason) {
+    private void check(CallParameters parameters, String reason) {
         var faults = new ArrayList<>(CallCheck.faults(parameters));
+        if (faults.isEmpty()) {
+            faults.addAll(models.faults(parameters));
+        }
         if (reason.isBlank()) {
             faults.add(new Fault("reason", "REQUIRED", "Indiquez pourquoi les paramètres de l’appel changent."));
         }

@@ -1,6 +1,7 @@
 package fr.ruche.workflow;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.NotFound;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +41,29 @@ public class Processes {
 
     /** Starts the latest version of a process. */
     public void start(String process, String businessKey, Map<ProcessVariable<?>, Object> facts) {
-        unrestricted.run(() -> runtime().startProcessInstanceByKey(process, businessKey, ProcessVariable.named(facts)));
+        start(process, null, businessKey, facts);
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param version the deployed version to follow, or null for the latest
+     * @throws fr.ruche.common.NotFound when the process is not deployed in this version
+     */
+    public void start(
+            String process, @Nullable Integer version, String businessKey, Map<ProcessVariable<?>, Object> facts) {
+        unrestricted.run(() -> runtime()
+                .startProcessInstanceById(
+                        definition(process, version).getId(), businessKey, ProcessVariable.named(facts)));
+    }
+
+    private ProcessDefinition definition(String process, @Nullable Integer version) {
+        var query = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process);
+        var found = (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult();
+        if (found == null) {
+            throw new NotFound("Le processus « " + process + " » n’est pas déployé dans cette version.");
+        }
+        return found;
     }
 
     /**

@@ -10,6 +10,7 @@ import fr.ruche.common.ParisTime;
 import fr.ruche.programme.CallParameters;
 import fr.ruche.programme.Calls;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -108,6 +109,34 @@ class CalendarMoveTests {
         assertThat(taskDue(elsewhere))
                 .as("a step without a date of the calendar")
                 .isEqualTo(elsewhereDue);
+    }
+
+    @Test
+    void aDraftFollowsTheDaysOfTheTerritoryThatItsFicheNames() {
+        var general = original.calendar().ficheDeadline();
+        var own = general.plusDays(10);
+        current.moveTo(own, original.calendar().dossierDeadline().plusDays(10));
+        var holder = given.holder();
+        var draft = dossiers.open(TestDossiers.CALL, holder, DossierExamples.fiche("F1", null));
+        assertThat(timer(draft, "timer_ficheDeadline")).isEqualTo(ParisTime.endOf(general));
+
+        dossiers.saveFiche(draft, DossierExamples.fiche("F1", DossierExamples.LENS), holder, null);
+        assertThat(timer(draft, "timer_ficheDeadline")).isEqualTo(ParisTime.endOf(own));
+        assertThat(taskDue(draft)).isEqualTo(ParisTime.endOf(own));
+        assertThat(dossiers.get(draft).dueAt()).isEqualTo(ParisTime.endOf(own));
+        assertThat(timer(draft, "timer_ficheReminder")).isEqualTo(firstReminder(own));
+
+        dossiers.saveFiche(draft, DossierExamples.fiche("F1", DossierExamples.ROUBAIX), holder, null);
+        assertThat(timer(draft, "timer_ficheDeadline")).isEqualTo(ParisTime.endOf(general));
+        assertThat(timer(draft, "timer_ficheReminder")).isEqualTo(firstReminder(general));
+    }
+
+    private Instant firstReminder(LocalDate last) {
+        var days = original.delays().ficheReminderDays().stream().max(Integer::compare);
+        return last.minusDays(days.orElseThrow())
+                .atTime(9, 0)
+                .atZone(ParisTime.ZONE)
+                .toInstant();
     }
 
     @Test

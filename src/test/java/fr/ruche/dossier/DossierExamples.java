@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A fiche and a full dossier with nothing missing; the organisation is fictitious, the communes are real. */
 public final class DossierExamples {
@@ -41,7 +42,7 @@ public final class DossierExamples {
         return fiche("F1", LENS);
     }
 
-    public static Fiche fiche(String measure, String commune) {
+    public static Fiche fiche(String measure, @Nullable String commune) {
         return new Fiche(
                 measure,
                 Scale.COMMUNALE,

@@ -1,9 +1,20 @@
 package fr.ruche.workflow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.IntegrationTest;
+import fr.ruche.TestCalls;
+import fr.ruche.TestDossiers;
+import fr.ruche.common.Fault;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.programme.Call;
+import fr.ruche.programme.CallVariants;
+import fr.ruche.programme.JuryRoutes;
+import fr.ruche.programme.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +24,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Resource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +38,9 @@ class ModelsTests {
               <process id="%s" name="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <startEvent id="start" />
                 <sequenceFlow id="flow" sourceRef="start" targetRef="wait" />
-                <userTask id="wait" />
+                <userTask id="wait" name="Attendre">
+                  <extensionElements><camunda:properties><camunda:property name="clock" value="PORTEUR" /></camunda:properties></extensionElements>
+                </userTask>
               </process>
             </definitions>
             """;
@@ -42,6 +56,18 @@ class ModelsTests {
 
     @Autowired
     Processes processes;
+
+    @Autowired
+    ModelVersions versions;
+
+    @Autowired
+    TestDossiers given;
+
+    @Autowired
+    TestCalls call;
+
+    @Autowired
+    JuryRoutes routes;
 
     @Autowired
     DeploymentGate gate;
@@ -93,6 +119,83 @@ class ModelsTests {
                         .singleResult()
                         .getProcessDefinitionId())
                 .startsWith(process + ":1:");
+    }
+
+    @Test
+    void aCallMayBeTiedToAVersionOfItsProcess() throws IOException {
+        var process = "test-" + UUID.randomUUID().toString().substring(0, 8);
+        write(process, "Avant");
+        start();
+        write(process, "Après");
+        start();
+        var original = call.current();
+        try {
+            call.change(tree -> tied(tree.put("process", process), "process", 1));
+            var tied = given.opened();
+            call.change(tree -> tied(tree, "process", null));
+            var untied = given.opened();
+
+            assertThat(definition(tied)).startsWith(process + ":1:");
+            assertThat(definition(untied)).startsWith(process + ":2:");
+        } finally {
+            call.change(original);
+        }
+    }
+
+    @Test
+    void aCallMayBeTiedToAVersionOfItsTables() throws IOException {
+        var before = versions.ofDecision("juryRouting");
+        var first = before.get(before.size() - 1);
+        Files.createDirectories(folder.resolve("bpmn"));
+        Files.createDirectories(folder.resolve("forms"));
+        var table = resources.getResource("classpath:bpmn/juryRouting.dmn").getContentAsString(UTF_8);
+        Files.writeString(folder.resolve("bpmn/juryRouting.dmn"), table.replace("Opération régionale", "Essai"));
+        try {
+            start();
+
+            assertThat(reason(first)).startsWith("Opération régionale");
+            assertThat(reason(null)).startsWith("Essai");
+        } finally {
+            models.afterSingletonsInstantiated();
+        }
+    }
+
+    @Test
+    void aVersionThatIsNotDeployedIsRefusedWhenTheCallIsSaved() {
+        assertThatThrownBy(() -> call.change(tree -> {
+                    tied(tree, "process", 997);
+                    tied(tree, "eligibility", 998);
+                    tied(tree, "juryRouting", 999);
+                }))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(Fault::field)
+                                .containsExactly("models.process", "models.eligibility", "models.juryRouting"))
+                .hasMessageContaining("La version 997 du modèle « dsdt-dossier » n’est pas déployée.");
+        assertThatThrownBy(() -> call.change(tree -> tree.put("process", "autre")))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(Fault::field)
+                                .containsExactly("process"));
+    }
+
+    private static void tied(ObjectNode call, String model, @Nullable Integer version) {
+        ((ObjectNode) call.path("models")).put(model, version);
+    }
+
+    private String reason(@Nullable Integer version) {
+        var tied = CallVariants.with(call.current(), tree -> tied(tree, "juryRouting", version));
+        return routes.choose(new Call(TestDossiers.CALL, 1, tied), Scale.REGIONALE, true)
+                .reason();
+    }
+
+    private String definition(DossierNumber number) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult()
+                .getProcessDefinitionId();
     }
 
     @Test

@@ -1,0 +1,45 @@
+package fr.ruche.programme;
+
+import fr.ruche.common.Fault;
+import fr.ruche.workflow.ModelVersions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether the models that a call is tied to are deployed. */
+@Component
+class ModelCheck {
+
+    private final ModelVersions versions;
+
+    ModelCheck(ModelVersions versions) {
+        this.versions = versions;
+    }
+
+    List<Fault> faults(CallParameters call) {
+        var faults = new ArrayList<Fault>();
+        var models = call.models();
+        var processes = versions.ofProcess(call.process());
+        if (processes.isEmpty()) {
+            faults.add(new Fault(
+                    "process", "MODEL", "Aucun modèle de processus « " + call.process() + " » n’est déployé."));
+        }
+        version(faults, "models.process", call.process(), models.process(), processes);
+        version(faults, "models.eligibility", "eligibility", models.eligibility(), versions.ofDecision("eligibility"));
+        version(faults, "models.juryRouting", "juryRouting", models.juryRouting(), versions.ofDecision("juryRouting"));
+        return faults;
+    }
+
+    private static void version(
+            List<Fault> faults, String field, String model, @Nullable Integer asked, List<Integer> deployed) {
+        if (asked != null && !deployed.contains(asked)) {
+            faults.add(new Fault(
+                    field,
+                    "MODEL",
+                    "La version " + asked + " du modèle « " + model + " » n’est pas déployée. Versions déployées : "
+                            + deployed.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "."));
+        }
+    }
+}
