@@ -1,6 +1,7 @@
 package fr.ruche;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ruche.dossier.TestMoves;
 import fr.ruche.programme.CallParameters;
 import fr.ruche.programme.CallVariants;
 import fr.ruche.programme.Calls;
@@ -8,14 +9,19 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Changes the demonstration call as a manager would. Whoever changes it puts it back. */
+/**
+ * Changes the demonstration call as a manager would, and waits until its dossiers follow. Whoever changes it puts it
+ * back.
+ */
 @Component
 public class TestCalls {
 
     private final Calls calls;
+    private final TestMoves moves;
 
-    TestCalls(Calls calls) {
+    TestCalls(Calls calls, TestMoves moves) {
         this.calls = calls;
+        this.moves = moves;
     }
 
     public CallParameters current() {
@@ -24,6 +30,7 @@ public class TestCalls {
 
     public void change(CallParameters parameters) {
         calls.change(TestDossiers.CALL, parameters, "gestionnaire", "Essai");
+        moves.await();
     }
 
     public void change(Consumer<ObjectNode> how) {

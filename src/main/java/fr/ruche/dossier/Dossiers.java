@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.identity.Actor;
 import fr.ruche.programme.Assessment;
+import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
@@ -31,6 +32,7 @@ public class Dossiers {
     private final Timeline timeline;
     private final StepRecorder steps;
     private final Deposits deposits;
+    private final CalendarMoves moves;
 
     Dossiers(
             DossierRegister register,
@@ -42,7 +44,8 @@ public class Dossiers {
             ProjectFacts facts,
             Timeline timeline,
             StepRecorder steps,
-            Deposits deposits) {
+            Deposits deposits,
+            CalendarMoves moves) {
         this.register = register;
         this.search = search;
         this.fiches = fiches;
@@ -53,6 +56,7 @@ public class Dossiers {
         this.timeline = timeline;
         this.steps = steps;
         this.deposits = deposits;
+        this.moves = moves;
     }
 
     /** @throws fr.ruche.common.NotFound when there is no such dossier */
@@ -246,6 +250,11 @@ public class Dossiers {
 
     public void noteGrant(DossierNumber number, BigDecimal operating, BigDecimal investment) {
         register.forChange(number).grant(operating, investment);
+    }
+
+    /** How far the running dossiers of a call follow a change of its parameters. */
+    public CallProgress progress(Call call) {
+        return moves.progress(call);
     }
 
     /** Moves the dossier to another status; publishes {@link DossierStatusChanged}. */

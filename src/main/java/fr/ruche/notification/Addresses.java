@@ -22,9 +22,11 @@ class Addresses {
                 && !holder.contactEmail().isBlank()) {
             return holder.contactEmail();
         }
-        return accounts.find(dossier.holder())
-                .map(Accounts.Summary::email)
-                .filter(email -> !email.isBlank())
-                .orElse(null);
+        return dossier.holder() == null // a dossier that came on paper
+                ? null
+                : accounts.find(dossier.holder())
+                        .map(Accounts.Summary::email)
+                        .filter(email -> !email.isBlank())
+                        .orElse(null);
     }
 }

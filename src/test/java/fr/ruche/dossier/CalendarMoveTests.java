@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class CalendarMoveTests {
@@ -33,6 +36,15 @@ class CalendarMoveTests {
 
     @Autowired
     TestCalls current;
+
+    @Autowired
+    TestMoves moves;
+
+    @Autowired
+    DossierRegister register;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     TaskService tasks;
@@ -137,6 +149,45 @@ class CalendarMoveTests {
                 .atTime(9, 0)
                 .atZone(ParisTime.ZONE)
                 .toInstant();
+    }
+
+    @Test
+    void theManagerDoesNotWaitAndSeesHowManyDossiersAreLeft() {
+        var number = given.conform();
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        new TransactionTemplate(transactions).executeWithoutResult(somebodyWorksOnIt -> {
+            register.forChange(number);
+            apart.executeWithoutResult(
+                    manager -> calls.change(TestDossiers.CALL, original, "gestionnaire", "Sans attendre"));
+
+            var progress = dossiers.progress(calls.current(TestDossiers.CALL));
+            assertThat(progress.left()).isPositive();
+            assertThat(progress.running()).isGreaterThanOrEqualTo(progress.left());
+        });
+
+        moves.await();
+        assertThat(dossiers.progress(calls.current(TestDossiers.CALL)).left()).isZero();
+        assertThat(dossiers.get(number).callVersion())
+                .isEqualTo(calls.current(TestDossiers.CALL).version());
+    }
+
+    @Test
+    void whatACrashLeftBehindIsMovedAtTheNextStart() {
+        current.change(original);
+        var number = given.conform();
+        var version = calls.current(TestDossiers.CALL).version();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(crash -> register.forChange(number).judgedBy(version - 1));
+        assertThat(dossiers.progress(calls.current(TestDossiers.CALL)).left()).isOne();
+
+        moves.await();
+
+        assertThat(dossiers.get(number).callVersion()).isEqualTo(version);
+        assertThat(dossiers.timeline(number))
+                .last()
+                .satisfies(line -> assertThat(line.kind()).isEqualTo("CALL_CHANGED"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.ruche.desk.web;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.CalendarPreview;
+import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -29,14 +30,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class CallSettingsPage {
 
     private final Calls calls;
+    private final Dossiers dossiers;
     private final CalendarPreview preview;
     private final Actors actors;
     private final CallFields fields;
     private final Names names;
     private final Texts texts;
 
-    CallSettingsPage(Calls calls, CalendarPreview preview, Actors actors, CallFields fields, Names names, Texts texts) {
+    CallSettingsPage(
+            Calls calls,
+            Dossiers dossiers,
+            CalendarPreview preview,
+            Actors actors,
+            CallFields fields,
+            Names names,
+            Texts texts) {
         this.calls = calls;
+        this.dossiers = dossiers;
         this.preview = preview;
         this.actors = actors;
         this.fields = fields;
@@ -98,6 +108,7 @@ class CallSettingsPage {
 
     private String show(Call call, Model model) {
         model.addAttribute("call", call);
+        model.addAttribute("progress", dossiers.progress(call));
         model.addAttribute("days", CallFields.DAYS);
         model.addAttribute("reminders", CallFields.REMINDERS);
         model.addAttribute("delays", CallFields.DELAYS);
