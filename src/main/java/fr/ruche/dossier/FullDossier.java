@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.Iban;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,25 @@ public record FullDossier(
 
     public FullDossier {
         budget = budget == null ? List.of() : List.copyOf(budget);
+    }
+
+    /** The same for those who need no account number: the last four characters of it only. */
+    public FullDossier masked() {
+        return new FullDossier(
+                objectives,
+                description,
+                beneficiaries,
+                residentsInvolvement,
+                partners,
+                governance,
+                evaluation,
+                diagnosis,
+                uncoveredNeed,
+                minimumUseful,
+                alreadyAwardedThisYear,
+                iban == null ? null : Iban.masked(iban),
+                engagement,
+                budget);
     }
 
     /** What a porteur finds when he starts: what his fiche already says. */

@@ -3,6 +3,7 @@ package fr.ruche.funding;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.programme.JuryNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;

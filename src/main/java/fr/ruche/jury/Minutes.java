@@ -4,7 +4,7 @@ import fr.ruche.common.Euros;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.funding.Envelopes;
-import fr.ruche.funding.JuryNames;
+import fr.ruche.programme.JuryNames;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

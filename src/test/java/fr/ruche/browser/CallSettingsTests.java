@@ -139,7 +139,7 @@ class CallSettingsTests {
         field(first, "delays.decisionDays").fill("61");
         field(first, "delays.reserveDays").fill("171");
         field(first, "reason").fill("La première");
-        save(first);
+        saveConfirmed(first);
         assertThat(first.locator("main")).containsText("Nouvelle version enregistrée");
 
         field(second, "delays.reserveDays").fill("172");
@@ -177,8 +177,11 @@ class CallSettingsTests {
         return page.locator("#erreurs");
     }
 
+    /** Until the answer is shown. */
     private static void save(Page page) {
+        page.evaluate("() => { document.body.dataset.sent = 'yes'; }");
         button(page, "Enregistrer une nouvelle version").click();
+        page.locator("body:not([data-sent]) main").waitFor();
     }
 
     private static void saveConfirmed(Page page) {

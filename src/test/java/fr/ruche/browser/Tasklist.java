@@ -36,7 +36,7 @@ class Tasklist {
         var query = URLEncoder.encode(SEARCH.formatted(dossier), StandardCharsets.UTF_8);
         var page = officer.open("/camunda/app/tasklist/default/#/?searchQuery=" + query);
         page.reload();
-        page.locator(".tasks-list").waitFor();
+        page.locator("section.tasks-list").waitFor();
         return new Tasklist(page);
     }
 

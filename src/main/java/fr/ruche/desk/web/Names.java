@@ -4,6 +4,7 @@ import fr.ruche.page.Choice;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.EnvelopeParameter;
 import fr.ruche.programme.CallParameters.JuryDate;
+import fr.ruche.programme.JuryNames;
 import fr.ruche.territory.Commune;
 import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Names {
 
     private final Territories territories;
+    private final JuryNames juryNames;
 
-    Names(Territories territories) {
+    Names(Territories territories, JuryNames juryNames) {
         this.territories = territories;
+        this.juryNames = juryNames;
     }
 
     /** @param siren of the EPCI */
@@ -34,10 +37,7 @@ class Names {
 
     /** @param jury {@code regional} or the SIREN of an EPCI */
     public String jury(@Nullable String jury) {
-        if (jury == null) {
-            return "–";
-        }
-        return "regional".equals(jury) ? "Jury régional" : "Jury territorial, " + territory(jury);
+        return jury == null ? "–" : juryNames.title(jury);
     }
 
     /** The juries of a call: those that have an envelope, and those that have a date. */

@@ -1,5 +1,6 @@
 package fr.ruche.dossier.web;
 
+import fr.ruche.dossier.BankAccounts;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierPage;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,11 +31,13 @@ class DossierController {
 
     private final Dossiers dossiers;
     private final DossierViews views;
+    private final BankAccounts accounts;
     private final Actors actors;
 
-    DossierController(Dossiers dossiers, DossierViews views, Actors actors) {
+    DossierController(Dossiers dossiers, DossierViews views, BankAccounts accounts, Actors actors) {
         this.dossiers = dossiers;
         this.views = views;
+        this.accounts = accounts;
         this.actors = actors;
     }
 
@@ -62,6 +66,19 @@ class DossierController {
         var filter = new DossierFilter(call, status, step, clock, measure, territory, sector, q, late);
         return dossiers.search(filter, actors.required(), page, size, sort);
     }
+
+    @PostMapping("/{number}/bank-account")
+    @Operation(
+            summary = "Numéro de compte en clair",
+            description = "Pour le gestionnaire qui paie ; la consultation est écrite dans l’historique du dossier.")
+    BankAccount bankAccount(@PathVariable DossierNumber number) {
+        var reader = actors.required();
+        dossiers.visibleTo(reader, number);
+        return new BankAccount(accounts.reveal(number, reader));
+    }
+
+    /** @param iban capitals and digits, without spaces */
+    record BankAccount(String iban) {}
 
     @GetMapping("/{number}")
     @Operation(

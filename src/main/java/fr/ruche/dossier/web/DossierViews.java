@@ -5,6 +5,7 @@ import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.FullDossier;
 import fr.ruche.identity.Actor;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +47,7 @@ class DossierViews {
                 dossier.sector(),
                 stage(dossier),
                 dossier.fiche(),
-                dossier.full(),
+                full(dossier, reader),
                 dossier.ficheReceivedAt(),
                 dossier.dossierReceivedAt(),
                 dossier.conformity(),
@@ -66,6 +67,12 @@ class DossierViews {
                 dossiers.steps(number),
                 dossier.createdAt(),
                 dossier.revision());
+    }
+
+    /** The number of the account is the porteur's own; who pays asks for it, and leaves a trace. */
+    private static @Nullable FullDossier full(DossierCase dossier, Actor reader) {
+        var full = dossier.full();
+        return full == null || reader.username().equals(dossier.holder()) ? full : full.masked();
     }
 
     private DossierView.@Nullable Stage stage(DossierCase dossier) {

@@ -1,9 +1,9 @@
 package fr.ruche.jury.process;
 
 import fr.ruche.common.ParisTime;
-import fr.ruche.funding.JuryNames;
 import fr.ruche.jury.AgendaItem;
 import fr.ruche.jury.JurySession;
+import fr.ruche.programme.JuryNames;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import fr.ruche.programme.CallParameters.EnvelopeParameter;
 import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.HolderKind;
+import fr.ruche.programme.JuryNames;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,10 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CallPage {
 
     private final Calls calls;
-    private final Juries juries;
+    private final JuryNames juries;
     private final Clock clock;
 
-    CallPage(Calls calls, Juries juries, Clock clock) {
+    CallPage(Calls calls, JuryNames juries, Clock clock) {
         this.calls = calls;
         this.juries = juries;
         this.clock = clock;
@@ -38,12 +39,12 @@ class CallPage {
         model.addAttribute(
                 "juries",
                 parameters.calendar().juryDates().stream()
-                        .map(d -> new JuryDay(juries.label(d.jury()), d.date()))
+                        .map(d -> new JuryDay(juries.title(d.jury()), d.date()))
                         .toList());
         model.addAttribute(
                 "envelopes",
                 parameters.envelopes().stream()
-                        .map(e -> new EnvelopeParameter(juries.label(e.jury()), e.operating(), e.investment()))
+                        .map(e -> new EnvelopeParameter(juries.title(e.jury()), e.operating(), e.investment()))
                         .toList());
         return "portal/call";
     }

@@ -27,6 +27,15 @@ class EngineFilters {
         return filter(new EngineAuthentication(identity), BEHIND_THE_DOORS, "/engine-rest/*");
     }
 
+    /** Cockpit asks for lists without a bound, which the engine refuses. */
+    @Bean
+    FilterRegistrationBean<Filter> boundedQueries() {
+        return filter(
+                (request, response, chain) -> chain.doFilter(new BoundedQuery((HttpServletRequest) request), response),
+                BEHIND_THE_DOORS + 2,
+                "/camunda/api/engine/*");
+    }
+
     @Bean
     FilterRegistrationBean<Filter> webappSignOn() {
         return filter(new WebappSignOn(), BEHIND_THE_DOORS + 1, "/camunda/app/*", "/camunda/api/*");

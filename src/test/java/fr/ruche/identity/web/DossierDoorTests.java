@@ -282,6 +282,35 @@ class DossierDoorTests {
     }
 
     @Test
+    void theAccountNumberOfAPorteurIsReadByThePorteurAndByWhoPays() {
+        var number = "FR7699999000010000000100122";
+        assertThat(new TestBrowser(port)
+                        .get(dossier(complete()), basic("porteur"))
+                        .body())
+                .contains(number);
+        for (var officer : List.of("technicien", "instructeur", "gestionnaire")) {
+            assertThat(new TestBrowser(port)
+                            .get(dossier(complete()), basic(officer))
+                            .body())
+                    .contains("•••• 0122")
+                    .doesNotContain(number);
+        }
+        var whole = dossier(complete()) + "/bank-account";
+        assertThat(new TestBrowser(port)
+                        .json("POST", whole, "", basic("instructeur"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new TestBrowser(port)
+                        .json("POST", whole, "", basic("gestionnaire"))
+                        .body())
+                .contains(number);
+        assertThat(new TestBrowser(port)
+                        .get(dossier(complete()), basic("porteur"))
+                        .body())
+                .contains("L’IBAN du porteur a été affiché en entier.");
+    }
+
+    @Test
     void theFileBesideATaskIsForThoseWhoMaySeeItsDossier() {
         var address = "/bureau/taches/" + fiche().task();
         var seen = new TestBrowser(port).signIn("technicien").get(address);

@@ -1,4 +1,4 @@
-package fr.ruche.funding;
+package fr.ruche.programme;
 
 import fr.ruche.common.Sentences;
 import fr.ruche.territory.Epci;
