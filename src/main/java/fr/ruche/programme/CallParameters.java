@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ public record CallParameters(
     /** A version that was kept before paper had parameters of its own takes the usual ones. */
     public CallParameters {
         paper = paper == null ? Paper.USUAL : paper;
+    }
+
+    /** What the call calls each paper, by its kind. */
+    public Map<String, String> documentTitles() {
+        return documents.stream()
+                .collect(Collectors.toMap(RequiredDocument::kind, RequiredDocument::title, (one, other) -> one));
     }
 
     /**

@@ -34,7 +34,7 @@ public class Visitor {
 
     private void listen(ConsoleMessage message) {
         if (message.type().equals("error")) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " " + message.location());
         }
     }
 

@@ -78,11 +78,11 @@ class EnvelopesTests {
     @Test
     void theEnvelopesOfACallAreThoseOfItsParameters() {
         assertThat(envelopes.of(CALL))
-                .filteredOn(e -> e.jury().equals("246200364"))
+                .filteredOn(e -> e.jury().equals("245901160")) // no other test changes this one
                 .extracting(Envelope::credit, Envelope::amount)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(Credit.OPERATING, euros("181000.00")),
-                        org.assertj.core.groups.Tuple.tuple(Credit.INVESTMENT, euros("361000.00")));
+                        org.assertj.core.groups.Tuple.tuple(Credit.OPERATING, euros("122000.00")),
+                        org.assertj.core.groups.Tuple.tuple(Credit.INVESTMENT, euros("244000.00")));
     }
 
     @Test

@@ -15,11 +15,9 @@ import fr.ruche.page.Form;
 import fr.ruche.page.Stages;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
-import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.Route;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -94,11 +92,7 @@ class CaseFileView {
                 call.parameters().themes().stream()
                         .filter(t -> dossier.fiche().themes().contains(t.code()))
                         .toList());
-        model.addAttribute(
-                "paperTitles",
-                call.parameters().documents().stream()
-                        .collect(Collectors.toMap(
-                                RequiredDocument::kind, RequiredDocument::title, (one, other) -> one)));
+        model.addAttribute("paperTitles", call.parameters().documentTitles());
     }
 
     private static @Nullable String maskedIban(DossierCase dossier) {

@@ -143,6 +143,7 @@ class FollowUpPage {
         var call = calls.at(dossier.call(), dossier.callVersion());
         model.addAttribute("dossier", dossier);
         model.addAttribute("callTitle", call.parameters().title());
+        model.addAttribute("paperTitles", call.parameters().documentTitles());
         model.addAttribute(
                 "measureTitle",
                 dossier.measure().isEmpty()
