@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * they write. What it leaves in the database is without effect once it is closed.
  */
 class Brake implements AutoCloseable {
+
+    /** Far more than a busy machine needs. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final JdbcTemplate database;
     private final Connection locks;
@@ -53,7 +57,7 @@ class Brake implements AutoCloseable {
 
     /** Returns when every request waits at its moment. */
     void awaitHeld() {
-        await().until(() -> expected.equals(held()));
+        await().atMost(PATIENCE).until(() -> expected.equals(held()));
     }
 
     private Map<Moment, Long> held() {
@@ -79,7 +83,7 @@ class Brake implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         locks.close();
-        await().until(() -> Objects.equals(0, othersConnected()));
+        await().atMost(PATIENCE).until(() -> Objects.equals(0, othersConnected()));
     }
 
     private Integer othersConnected() {

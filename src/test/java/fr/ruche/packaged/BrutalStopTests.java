@@ -62,7 +62,7 @@ class BrutalStopTests {
                     .toList();
             brake.awaitHeld();
             var race = CompletableFuture.runAsync(BrutalStopTests::race, pool);
-            await().until(() -> answered.size() >= 4);
+            await().atMost(Brake.PATIENCE).until(() -> answered.size() >= 4);
             program.killBrutally();
             assertThat(underWay).extracting(CompletableFuture::join).containsOnly(People.KILLED);
             race.join();
