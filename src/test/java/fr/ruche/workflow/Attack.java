@@ -47,6 +47,13 @@ record Attack(String name, boolean gateOnly, Try attempt) {
         }
     }
 
+    /** A description that is whatever the entity {@code e} stands for. */
+    static final String NAMED_BY_ENTITY = "<bpmn:documentation>&e;</bpmn:documentation><bpmn:startEvent id=\"start\"/>";
+
+    static String withDoctype(String type, String model) {
+        return model.replaceFirst("\\?>", "?>" + type);
+    }
+
     /** A task that does something, between a start and an end. */
     static String task(String attributes, String content) {
         return """

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
@@ -22,7 +23,7 @@ final class Attacks {
     private Attacks() {}
 
     static Stream<Attack> all() {
-        return Stream.of(expressions(), code(), otherDoors()).flatMap(List::stream);
+        return Stream.of(expressions(), code(), pages(), otherDoors()).flatMap(List::stream);
     }
 
     private static List<Attack> expressions() {
@@ -60,7 +61,16 @@ final class Attacks {
                                 "camunda:expression=\""
                                         + "${text.getClass().forName('fr.ruche.workflow.Breach').newInstance()}\"",
                                 "")),
-                byProcess("a bean that is no action", task("camunda:expression=\"${secret.leak()}\"", "")));
+                byProcess("a bean that is no action", task("camunda:expression=\"${secret.leak()}\"", "")),
+                byProcess("a delegate", task("camunda:delegateExpression=\"" + REFLECTION + "\"", "")),
+                byProcess("those who may take a task", userTask("camunda:candidateUsers=\"" + REFLECTION + "\"", "")),
+                byProcess("a collection of many instances", task("camunda:expression=\"${text}\"", """
+                        <bpmn:multiInstanceLoopCharacteristics camunda:collection="%s" camunda:elementVariable="x"/>""".formatted(
+                                REFLECTION))),
+                byProcess("the process that is called", """
+                        <bpmn:startEvent id="start"/>
+                        <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="call"/>
+                        <bpmn:callActivity id="call" calledElement="%s"/>""".formatted(REFLECTION)));
     }
 
     private static List<Attack> code() {
@@ -70,6 +80,21 @@ final class Attacks {
                         <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="task"/>
                         <bpmn:scriptTask id="task" scriptFormat="juel"><bpmn:script>%s</bpmn:script></bpmn:scriptTask>
                         """.formatted(REFLECTION)),
+                byProcess("a script in an input parameter", task("camunda:expression=\"${text}\"", """
+                        <bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name="x">
+                          <camunda:script scriptFormat="juel">%s</camunda:script>
+                        </camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>""".formatted(
+                                REFLECTION))),
+                byProcess("the class of a listener of a task", userTask("", """
+                        <bpmn:extensionElements>
+                          <camunda:taskListener event="create" class="fr.ruche.workflow.Breach"/>
+                        </bpmn:extensionElements>""")),
+                atTheGate("a class that maps variables", """
+                        <bpmn:startEvent id="start"/>
+                        <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="call"/>
+                        <bpmn:callActivity id="call" calledElement="none"
+                            camunda:variableMappingClass="fr.ruche.workflow.Breach"/>"""),
+                new Attack("a listener of a case", false, Attacks::caseModel),
                 byProcess("a class", task("camunda:class=\"fr.ruche.workflow.Breach\"", "")),
                 new Attack("a shell command", false, Attacks::shell),
                 atTheGate("a form handler, instantiated while it is deployed", """
@@ -77,7 +102,17 @@ final class Attacks {
                         <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="task"/>
                         <bpmn:userTask id="task" camunda:formHandlerClass="fr.ruche.workflow.Breach$Handler"/>"""),
                 new Attack("a validator of a form field", true, Attacks::validator),
-                new Attack("a decision in JUEL", false, Attacks::decision));
+                new Attack("a decision in JUEL", false, engine -> evaluate(engine, "juel", REFLECTION)));
+    }
+
+    /** What Tasklist would show or open in the session of an officer. */
+    private static List<Attack> pages() {
+        return List.of(
+                new Attack("a page with a script as the form of a task", true, Attacks::page),
+                new Attack(
+                        "a foreign address as the form of a task",
+                        true,
+                        engine -> form(engine, "https://example.invalid/form", key -> key.startsWith("https:"))));
     }
 
     private static List<Attack> otherDoors() {
@@ -85,6 +120,62 @@ final class Attacks {
                 new Attack("an expression in a filter", false, Attacks::filter),
                 new Attack("CVE-2026-109432: an expression in an ad-hoc query", false, Attacks::adHocQuery),
                 new Attack("CVE-2026-77226: the first administrator", false, Setup::createAdministrator));
+    }
+
+    private static String userTask(String attributes, String content) {
+        return """
+                <bpmn:startEvent id="start"/>
+                <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="task"/>
+                <bpmn:userTask id="task" %s>%s</bpmn:userTask>""".formatted(attributes, content);
+    }
+
+    private static void page(ProcessEngine engine) {
+        form(engine, "embedded:deployment:attack.html", key -> key.startsWith("embedded:"));
+    }
+
+    /** Deploys a task with this form and a page beside it; reached when the task offers both. */
+    private static void form(ProcessEngine engine, String key, Predicate<String> offered) {
+        var deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("attack.bpmn", Attack.process(userTask("camunda:formKey=\"" + key + "\"", "")))
+                .addString("attack.html", "<script>fetch('/camunda/api')</script>")
+                .deploy();
+        try {
+            engine.getRuntimeService().startProcessInstanceByKey("attack");
+            var task = engine.getTaskService()
+                    .createTaskQuery()
+                    .processDefinitionKey("attack")
+                    .initializeFormKeys()
+                    .singleResult();
+            var resources = engine.getRepositoryService().getDeploymentResourceNames(deployment.getId());
+            if (offered.test(task.getFormKey()) && resources.contains("attack.html")) {
+                Breach.REACHED.incrementAndGet();
+            }
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+        }
+    }
+
+    private static void caseModel(ProcessEngine engine) {
+        var deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("attack.cmmn", """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" id="d"
+                            targetNamespace="attack" xmlns:camunda="http://camunda.org/schema/1.0/cmmn">
+                          <case id="attack" camunda:historyTimeToLive="P1D"><casePlanModel id="plan">
+                            <planItem id="item" definitionRef="task"/>
+                            <humanTask id="task"><extensionElements>
+                              <camunda:caseExecutionListener event="create" class="fr.ruche.workflow.Breach"/>
+                            </extensionElements></humanTask>
+                          </casePlanModel></case>
+                        </definitions>""")
+                .deploy();
+        try {
+            engine.getCaseService().createCaseInstanceByKey("attack");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+        }
     }
 
     private static void shell(ProcessEngine engine) throws IOException {
@@ -129,21 +220,30 @@ final class Attacks {
         }
     }
 
-    private static void decision(ProcessEngine engine) {
+    static String decision(String expression) {
+        return decision("juel", expression);
+    }
+
+    private static String decision(String language, String expression) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+                    namespace="attack" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+                  <decision id="attack" name="attack" camunda:historyTimeToLive="P1D">
+                    <variable id="v" name="v" typeRef="string"/>
+                    <literalExpression id="l" expressionLanguage="%s"><text>%s</text></literalExpression>
+                  </decision>
+                </definitions>""".formatted(language, expression);
+    }
+
+    /** What the decision answers. */
+    static Object evaluate(ProcessEngine engine, String language, String expression) {
         var deployment = engine.getRepositoryService()
                 .createDeployment()
-                .addString("attack.dmn", """
-                        <?xml version="1.0" encoding="UTF-8"?>
-                        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
-                            namespace="attack" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
-                          <decision id="attack" name="attack" camunda:historyTimeToLive="P1D">
-                            <variable id="v" name="v" typeRef="string"/>
-                            <literalExpression id="l" expressionLanguage="juel"><text>%s</text></literalExpression>
-                          </decision>
-                        </definitions>""".formatted(REFLECTION).strip())
+                .addString("attack.dmn", decision(language, expression))
                 .deploy();
         try {
-            engine.getDecisionService().evaluateDecisionByKey("attack").evaluate();
+            return engine.getDecisionService().evaluateDecisionByKey("attack").evaluate();
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
         }
