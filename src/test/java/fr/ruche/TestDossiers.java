@@ -20,7 +20,6 @@ import fr.ruche.jury.SessionPlan;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.programme.Scale;
 import fr.ruche.workflow.Processes;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -264,7 +263,7 @@ public class TestDossiers {
     }
 
     private static Upload pdf(String name) {
-        return new Upload(name + ".pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        return new Upload(name + ".pdf", fr.ruche.document.PdfExamples.plain());
     }
 
     private static BudgetLine line(String account, String amount) {

@@ -7,8 +7,8 @@ import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the first bytes of a file: what it is must be on the list, and must be what its name says. Archives are
- * never opened, so that a compressed bomb stays closed.
+ * Looks at a file before it is kept: what its first bytes say must be on the list and agree with its name, and it must
+ * do nothing by itself to whoever opens it.
  */
 @Component
 class FileChecks {
@@ -80,7 +80,18 @@ class FileChecks {
                     "FILE_CONTENT",
                     "Le contenu du fichier « " + name.value() + " » ne correspond pas à son extension.");
         }
+        checkInside(name, upload.content());
         return new CheckedFile(name.value(), type, upload.content());
+    }
+
+    private static void checkInside(FileName name, byte[] content) {
+        switch (name.extension()) {
+            case "pdf" -> PdfChecks.check(name, content);
+            case "docx", "xlsx", "odt", "ods" -> OfficeChecks.check(name, content);
+            default -> {
+                // Images and texts do nothing by themselves.
+            }
+        }
     }
 
     private boolean isWhatItSays(String extension, byte[] content) {

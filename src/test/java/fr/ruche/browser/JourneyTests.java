@@ -14,7 +14,6 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,8 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class JourneyTests {
 
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = fr.ruche.document.PdfExamples.plain();
 
     @Autowired
     Dossiers dossiers;

@@ -21,7 +21,6 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.TimelineEntry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class PorteurTests {
 
-    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = fr.ruche.document.PdfExamples.plain();
 
     @Autowired
     Dossiers dossiers;

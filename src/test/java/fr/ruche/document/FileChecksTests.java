@@ -4,24 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.ruche.common.Rejected;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDAction;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionSubmitForm;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.action.PDPageAdditionalActions;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class FileChecksTests {
 
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PDF = PdfExamples.plain();
 
     private final FileChecks checks =
-            new FileChecks(new FileLimits(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), 3));
+            new FileChecks(new FileLimits(DataSize.ofKilobytes(512), DataSize.ofMegabytes(1), 3));
 
     private String refusal(String name, byte[] content) {
         var rejected = catchThrowableOfType(Rejected.class, () -> checks.check(new Upload(name, content)));
@@ -50,6 +75,116 @@ class FileChecksTests {
         assertThat(refusal("virus.docx", zip("evil.exe"))).isEqualTo("FILE_CONTENT");
         assertThat(refusal("projet.odt", openDocument("application/vnd.oasis.opendocument.spreadsheet")))
                 .isEqualTo("FILE_CONTENT");
+    }
+
+    @Test
+    void anOfficeFileWithMacrosIsRefused() throws IOException {
+        assertThat(refusal("projet.docx", zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
+                .isEqualTo("FILE_ACTIVE");
+        assertThat(refusal("budget.xlsx", zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
+                .isEqualTo("FILE_ACTIVE");
+    }
+
+    @Test
+    void aCompressedBombIsRefusedWhateverItIsIn() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zeros(zip);
+        }
+        assertThat(refusal("projet.docx", bomb.toByteArray())).isEqualTo("FILE_BOMB");
+        var pdf = PdfExamples.with(document -> {
+            var contents = new PDStream(document);
+            try (var stream = contents.createOutputStream(COSName.FLATE_DECODE)) {
+                zeros(stream);
+            }
+            document.getPage(0).setContents(contents);
+        });
+        assertThat(refusal("plan.pdf", pdf)).isEqualTo("FILE_BOMB");
+    }
+
+    private static void zeros(OutputStream target) throws IOException {
+        var some = new byte[1 << 20];
+        for (int i = 0; i < 201; i++) {
+            target.write(some);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("activePdfs")
+    void aPdfThatActsByItselfIsRefused(String what, byte[] content) {
+        assertThat(refusal("projet.pdf", content)).as(what).isEqualTo("FILE_ACTIVE");
+    }
+
+    static Stream<Arguments> activePdfs() {
+        var script = new PDActionJavaScript("app.alert('x')");
+        var page = new PDActionURI();
+        page.setURI("https://example.invalid/");
+        return Stream.of(
+                pdf("a script when it is opened", d -> d.getDocumentCatalog().setOpenAction(script)),
+                pdf(
+                        "a page of the web when it is opened",
+                        d -> d.getDocumentCatalog().setOpenAction(page)),
+                pdf("a page of the web when a page is seen", d -> {
+                    var events = new PDPageAdditionalActions();
+                    events.setO(page);
+                    d.getPage(0).setActions(events);
+                }),
+                pdf("a program behind a link", d -> link(d, new PDActionLaunch())),
+                pdf("a form that is sent", d -> link(d, new PDActionSubmitForm())),
+                pdf("a file within the file", d -> {
+                    var files = new PDEmbeddedFilesNameTreeNode();
+                    var file = new PDComplexFileSpecification();
+                    file.setEmbeddedFile(new PDEmbeddedFile(d, new ByteArrayInputStream(new byte[] {1})));
+                    files.setNames(Map.of("virus.exe", file));
+                    var names = new PDDocumentNameDictionary(d.getDocumentCatalog());
+                    names.setEmbeddedFiles(files);
+                    d.getDocumentCatalog().setNames(names);
+                }),
+                pdf("a dynamic form", d -> {
+                    var form = new PDAcroForm(d);
+                    form.getCOSObject().setString(COSName.XFA, "<xdp/>");
+                    d.getDocumentCatalog().setAcroForm(form);
+                }));
+    }
+
+    @Test
+    void aPdfWithLinksAndAFirstPageIsTaken() {
+        var ordinary = PdfExamples.with(document -> {
+            var address = new PDActionURI();
+            address.setURI("https://example.invalid/");
+            link(document, address);
+            var first = new PDPageFitDestination();
+            first.setPage(document.getPage(0));
+            document.getDocumentCatalog().setOpenAction(first);
+        });
+
+        assertThat(refusal("projet.pdf", ordinary)).isEmpty();
+    }
+
+    @Test
+    void aPdfThatCannotBeReadIsRefused() {
+        var locked = PdfExamples.with(
+                document -> document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission())));
+        var printOnly = PdfExamples.with(
+                document -> document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission())));
+        var nested = ("%PDF-1.7\n1 0 obj\n" + "[".repeat(50_000)).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(refusal("secret.pdf", locked)).isEqualTo("FILE_LOCKED");
+        assertThat(refusal("protege.pdf", printOnly)).isEmpty();
+        assertThat(refusal("coupe.pdf", Arrays.copyOf(PDF, 100))).isEqualTo("FILE_UNREADABLE");
+        assertThat(refusal("imbrique.pdf", nested)).isEqualTo("FILE_UNREADABLE");
+    }
+
+    private static Arguments pdf(String what, PdfExamples.Change change) {
+        return Arguments.of(what, PdfExamples.with(change));
+    }
+
+    private static void link(PDDocument document, PDAction action) throws IOException {
+        var link = new PDAnnotationLink();
+        link.setAction(action);
+        document.getPage(0).setAnnotations(List.of(link));
     }
 
     @Test
@@ -85,8 +220,8 @@ class FileChecksTests {
 
     @Test
     void aFileOfTheLargestSizeIsTakenAndOneByteMoreIsNot() {
-        assertThat(refusal("grand.pdf", Arrays.copyOf(PDF, 64 * 1024))).isEmpty();
-        assertThat(refusal("grand.pdf", Arrays.copyOf(PDF, 64 * 1024 + 1))).isEqualTo("FILE_SIZE");
+        assertThat(refusal("grand.pdf", Arrays.copyOf(PDF, 512 * 1024))).isEmpty();
+        assertThat(refusal("grand.pdf", Arrays.copyOf(PDF, 512 * 1024 + 1))).isEqualTo("FILE_SIZE");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import fr.ruche.ApiClient;
 import fr.ruche.ApiClient.Answer;
 import fr.ruche.IntegrationTest;
 import fr.ruche.document.Attachment;
+import fr.ruche.document.PdfExamples;
 import fr.ruche.document.Upload;
 import fr.ruche.identity.Actors;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @IntegrationTest
 class DocumentApiTests {
 
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PDF = PdfExamples.plain();
 
     @LocalServerPort
     int port;

@@ -14,7 +14,6 @@ import fr.ruche.ApiClient;
 import fr.ruche.IntegrationTest;
 import fr.ruche.identity.Actors;
 import fr.ruche.workflow.Processes;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @IntegrationTest
 class FullDossierApiTests {
 
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PDF = fr.ruche.document.PdfExamples.plain();
 
     @LocalServerPort
     int port;

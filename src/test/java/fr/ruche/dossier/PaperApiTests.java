@@ -253,10 +253,18 @@ class PaperApiTests {
         assertThat(corrected.path("deposits").findValuesAsText("channel")).containsExactly("ONLINE", "PAPER");
         given.answer(number, "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
         var scan = ApiClient.as("instructeur", port)
-                .upload("/dossiers/" + number + "/documents", "AUTRE", "scan.pdf", "%PDF-1.4\n%%EOF\n".getBytes());
+                .upload(
+                        "/dossiers/" + number + "/documents",
+                        "AUTRE",
+                        "scan.pdf",
+                        fr.ruche.document.PdfExamples.plain());
         assertThat(scan.status()).as(scan.text()).isEqualTo(201);
         assertThat(ApiClient.as("technicien", port)
-                        .upload("/dossiers/" + number + "/documents", "AUTRE", "s.pdf", "%PDF-1.4\n%%EOF\n".getBytes())
+                        .upload(
+                                "/dossiers/" + number + "/documents",
+                                "AUTRE",
+                                "s.pdf",
+                                fr.ruche.document.PdfExamples.plain())
                         .status())
                 .isEqualTo(403);
         assertThat(deposit("instructeur", number, with(full(), today())).status())
