@@ -59,7 +59,8 @@ async function bundle() {
   const entries = readdirSync(here).filter((name) => /\.(js|css)$/.test(name));
   const { build } = await import('esbuild');
   mkdirSync(assets, { recursive: true });
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: here,
     entryPoints: entries,
     outdir: assets,
@@ -73,6 +74,18 @@ async function bundle() {
     assetNames: '[name]',
     logLevel: 'warning',
   });
+  requireDeclared(Object.keys(metafile.inputs));
+}
+
+/** What is delivered is a dependency; the tools of this build are devDependencies, and never in the list of parts. */
+function requireDeclared(inputs) {
+  const { packages } = JSON.parse(lock);
+  const tools = inputs
+    .map((path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1])
+    .filter((path) => path && packages[path]?.dev);
+  if (tools.length > 0) {
+    throw new Error(`${[...new Set(tools)].join(', ')} is bundled: move it to "dependencies" of package.json.`);
+  }
 }
 
 /** Each script of `scripts` exports by default `async ({ web, classes }) => …`, which writes its resource. */
