@@ -10,10 +10,15 @@ import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** The case file as Tasklist shows it beside a task, so that an officer decides without leaving the task. */
+/** The way to Tasklist, and the case file it shows beside a task: an officer decides without leaving the task. */
 @Page
 class TaskTab {
+
+    /** Sorted by due date, the nearest first; Tasklist itself would begin with the latest made. */
+    private static final String BY_DUE_DATE = "/camunda/app/tasklist/default/#/?sorting="
+            + "%5B%7B%22sortBy%22:%22dueDate%22,%22sortOrder%22:%22asc%22%7D%5D";
 
     private final Dossiers dossiers;
     private final CaseFileView view;
@@ -25,6 +30,11 @@ class TaskTab {
         this.view = view;
         this.actors = actors;
         this.texts = texts;
+    }
+
+    @GetMapping("/bureau/taches")
+    RedirectView tasks() {
+        return new RedirectView(BY_DUE_DATE);
     }
 
     @GetMapping("/bureau/taches/{task}")

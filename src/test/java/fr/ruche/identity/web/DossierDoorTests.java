@@ -7,6 +7,7 @@ import fr.ruche.IntegrationTest;
 import fr.ruche.TestBrowser;
 import fr.ruche.TestDossiers;
 import fr.ruche.dossier.DossierNumber;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -308,6 +309,16 @@ class DossierDoorTests {
                         .get(dossier(complete()), basic("porteur"))
                         .body())
                 .contains("L’IBAN du porteur a été affiché en entier.");
+    }
+
+    @Test
+    void theMenuLeadsToTheTasksByDueDate() {
+        var answer = new TestBrowser(port).signIn("technicien").get("/bureau/taches");
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        address -> assertThat(URLDecoder.decode(address, StandardCharsets.UTF_8))
+                                .endsWith(
+                                        "/camunda/app/tasklist/default/#/?sorting=[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]"));
     }
 
     @Test
