@@ -177,11 +177,11 @@ class CallSettingsTests {
         return page.locator("#erreurs");
     }
 
-    /** Until the answer is shown. */
+    /** Until the answer is there to its end: the question whether to confirm comes last. */
     private static void save(Page page) {
         page.evaluate("() => { document.body.dataset.sent = 'yes'; }");
         button(page, "Enregistrer une nouvelle version").click();
-        page.locator("body:not([data-sent]) main").waitFor();
+        page.locator("body:not([data-sent]) footer").waitFor();
     }
 
     private static void saveConfirmed(Page page) {
