@@ -13,7 +13,7 @@ function component(path, { version, license, integrity }) {
     name,
     version,
     purl,
-    licenses: [{ license: { id: license } }],
+    licenses: [license.includes(' ') ? { expression: license } : { license: { id: license } }],
     hashes: [{ alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') }],
   };
 }

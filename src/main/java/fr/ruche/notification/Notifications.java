@@ -1,5 +1,7 @@
 package fr.ruche.notification;
 
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import java.time.Clock;
@@ -19,6 +21,9 @@ public class Notifications {
     private final StoredMessages messages;
     private final Letters letters;
     private final LetterValues values;
+    private final Letterhead head;
+    private final LetterPages pages;
+    private final LetterPdfs files;
     private final Addresses addresses;
     private final Outbox outbox;
     private final Clock clock;
@@ -29,6 +34,9 @@ public class Notifications {
             StoredMessages messages,
             Letters letters,
             LetterValues values,
+            Letterhead head,
+            LetterPages pages,
+            LetterPdfs files,
             Addresses addresses,
             Outbox outbox,
             Clock clock,
@@ -37,6 +45,9 @@ public class Notifications {
         this.messages = messages;
         this.letters = letters;
         this.values = values;
+        this.head = head;
+        this.pages = pages;
+        this.files = files;
         this.addresses = addresses;
         this.outbox = outbox;
         this.clock = clock;
@@ -49,6 +60,28 @@ public class Notifications {
         return messages.findByDossierOrderByWrittenAt(dossier.value()).stream()
                 .map(StoredMessage::toMessage)
                 .toList();
+    }
+
+    /**
+     * A letter as a PDF file: made when it is first asked for, kept from then on, the same whoever asks.
+     *
+     * @throws NotFound when the dossier has no such letter
+     */
+    public LetterFile pdf(DossierNumber dossier, UUID id) {
+        var letter = messages.findById(id)
+                .filter(message -> message.isOf(dossier.value()))
+                .map(StoredMessage::toMessage)
+                .orElseThrow(() -> new NotFound(Sentences.of("letter.none")));
+        var kept = files.findById(id).orElseGet(() -> make(letter, dossier));
+        return new LetterFile(
+                Sentences.of("letter.file", dossier.value(), Sentences.of("letter." + letter.letter())),
+                kept.content());
+    }
+
+    private LetterPdf make(Message letter, DossierNumber dossier) {
+        var content = pages.print(letter, dossier.value());
+        files.keep(letter.id(), content, clock.instant());
+        return files.findById(letter.id()).orElseThrow();
     }
 
     /** Whether a mail server is set; without one, porteurs read their messages on the page of the dossier only. */
@@ -72,7 +105,14 @@ public class Notifications {
         var named = values.of(dossier);
         named.putAll(own);
         var text = letters.write(letter, named);
-        var message = new Message(letter, text.subject(), text.body(), clock.instant());
+        var message = new Message(
+                UUID.randomUUID(),
+                letter,
+                text.subject(),
+                text.body(),
+                clock.instant(),
+                head.sender(dossier),
+                head.addressee(dossier));
         messages.save(new StoredMessage(dossier, message, addresses.of(dossier), mailed));
     }
 }

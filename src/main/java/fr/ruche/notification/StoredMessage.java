@@ -31,6 +31,8 @@ class StoredMessage {
 
     private String subject;
     private String body;
+    private String sender;
+    private String addressee;
     private Instant writtenAt;
 
     @Enumerated(EnumType.STRING)
@@ -48,13 +50,15 @@ class StoredMessage {
 
     /** @param address where its e-mail goes; @param mailed whether e-mails leave at all */
     StoredMessage(DossierCase dossier, Message message, @Nullable String address, boolean mailed) {
-        this.id = UUID.randomUUID();
+        this.id = message.id();
         this.dossier = dossier.number().value();
         this.recipient = dossier.holder();
         this.address = address;
         this.letter = message.letter();
         this.subject = message.subject();
         this.body = message.body();
+        this.sender = message.sender();
+        this.addressee = message.addressee();
         this.writtenAt = message.at();
         this.nextAttemptAt = message.at();
         this.state = State.PORTAL_ONLY;
@@ -69,8 +73,12 @@ class StoredMessage {
         return id;
     }
 
+    boolean isOf(String number) {
+        return dossier.equals(number);
+    }
+
     Message toMessage() {
-        return new Message(letter, subject, body, writtenAt);
+        return new Message(id, letter, subject, body, writtenAt, sender, addressee);
     }
 
     Mail toMail() {

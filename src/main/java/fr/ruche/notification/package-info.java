@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "common",
+            "pdf",
             "identity",
             "programme",
             "dossier",

@@ -8,6 +8,7 @@ import fr.ruche.dossier.Dossiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -183,8 +184,7 @@ class OutboxTests {
     @Test
     void withoutAnAddressTheAdministratorIsTold() {
         var dossier = dossiers.get(known.opened());
-        var message = new StoredMessage(
-                dossier, new Message(Letter.REMINDER, "Objet", "Corps", dossier.createdAt()), null, true);
+        var message = new StoredMessage(dossier, letter("Objet", "Corps"), null, true);
         messages.save(message);
         assertThat(outbox.undelivered()).anySatisfy(mail -> {
             assertThat(mail.id()).isEqualTo(message.id());
@@ -194,12 +194,13 @@ class OutboxTests {
 
     private UUID message(String address) {
         var dossier = dossiers.get(known.opened());
-        var message = new StoredMessage(
-                dossier,
-                new Message(Letter.REMINDER, "Votre fiche « été »", "Bonjour,\n\nÀ bientôt.", dossier.createdAt()),
-                address,
-                true);
+        var message =
+                new StoredMessage(dossier, letter("Votre fiche « été »", "Bonjour,\n\nÀ bientôt."), address, true);
         return messages.save(message).id();
+    }
+
+    private static Message letter(String subject, String body) {
+        return new Message(UUID.randomUUID(), Letter.REMINDER, subject, body, Instant.now(), "", "");
     }
 
     private void deliver() {

@@ -1,0 +1,43 @@
+package fr.ruche.notification;
+
+import fr.ruche.dossier.DossierCase;
+import fr.ruche.programme.Calls;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who writes and to whom, a line each; what is not known is left out. */
+@Component
+class Letterhead {
+
+    private final Calls calls;
+
+    Letterhead(Calls calls) {
+        this.calls = calls;
+    }
+
+    String sender(DossierCase dossier) {
+        var call = calls.current(dossier.call());
+        return lines(
+                dossier.measure().isEmpty()
+                        ? null
+                        : call.measure(dossier.measure()).service(),
+                call.parameters().title());
+    }
+
+    String addressee(DossierCase dossier) {
+        var holder = dossier.fiche().holder();
+        return holder == null ? "" : lines(holder.name(), holder.representative(), holder.address());
+    }
+
+    private static String lines(@Nullable String... known) {
+        return Stream.of(known)
+                .filter(Objects::nonNull)
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+}
