@@ -34,7 +34,8 @@ class SessionRules {
         if (plan.startsAt() == null) {
             faults.add(new Fault("startsAt", "REQUIRED", Sentences.of("jury.session.startsAt")));
         }
-        if (plan.jury() == null || !JURY.matcher(plan.jury()).matches()) {
+        require(plan.jury(), "jury", Sentences.of("jury.session.which"), faults);
+        if (plan.jury() != null && !JURY.matcher(plan.jury()).matches()) {
             faults.add(new Fault("jury", "FORMAT", Sentences.of("jury.session.jury")));
         }
         checkMembers(plan, faults);
@@ -67,7 +68,7 @@ class SessionRules {
         if (plan.members().stream().filter(JuryMember::president).count() != 1) {
             faults.add(new Fault("members", "PRESIDENT", Sentences.of("jury.member.president")));
         }
-        if (!"regional".equals(plan.jury()) && !bothColleges(plan)) {
+        if (plan.jury() != null && !"regional".equals(plan.jury()) && !bothColleges(plan)) {
             faults.add(new Fault("members", "ROUTE-01", Sentences.of("jury.member.colleges")));
         }
     }

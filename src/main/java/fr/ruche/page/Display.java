@@ -157,6 +157,10 @@ public class Display {
         return is(Role.MANAGER);
     }
 
+    public boolean administrator() {
+        return is(Role.ADMINISTRATOR);
+    }
+
     /** Whether the engine's own applications open to this account. */
     public boolean engine() {
         return officer() || is(Role.MODELLER) || is(Role.ADMINISTRATOR);

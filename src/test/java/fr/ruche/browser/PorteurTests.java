@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a porteur meets on the way: corrections, papers asked for, two tabs, two clicks, typing mistakes. */
 @BrowserTest
@@ -46,6 +47,24 @@ class PorteurTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    JdbcTemplate sql;
+
+    @Test
+    void afterTheLastDayNothingInvitesToDepositOnline(Visitors visitors) {
+        var number = known.ficheDeposited();
+        known.answer(number, "userTask_checkConformity", "technicien", known.conformAnswer("F1"));
+        sql.update("update dossier set due_at = now() - interval '1 hour' where number = ?", number.value());
+
+        var porteur = visitors.signedIn("porteur");
+        for (var path : List.of("", "/dossier", "/pieces")) {
+            var page = porteur.open("/porteur/dossiers/" + number + path);
+            assertThat(page.locator("main")).containsText("Le dépôt en ligne est clos");
+        }
+        assertThat(porteur.open("/porteur/dossiers/" + number).getByText("Remplir le dossier complet"))
+                .hasCount(0);
+    }
+
     @Test
     void withoutJavaScriptADossierGoesFromDraftToDeposit(Visitors visitors) {
         var porteur = visitors.signedInWithoutScripts("porteur");
@@ -56,6 +75,7 @@ class PorteurTests {
         fillsInTheFiche(page, "Sans script");
         button(page, "Déposer la fiche").click();
         assertThat(page.locator("main")).containsText("Fiche déposée");
+        assertThat(page.locator("main").textContent()).containsPattern("\\d\u00a0h\u00a0\\d");
         var number = number(page);
         assertThat(dossiers.timeline(number))
                 .extracting(TimelineEntry::kind, TimelineEntry::authorName)
@@ -114,7 +134,9 @@ class PorteurTests {
         assertThat(page.locator("main")).containsText("Fiche déposée");
         porteur.screenshot("porteur-corrigee");
         porteur.fitsEveryScreen();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Fiche corrigée"))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Fiche corrigée").setExact(true))
                 .click();
         assertThat(page.locator("h1")).hasText("Récépissé de dépôt");
         porteur.screenshot("porteur-recepisse");
