@@ -1,6 +1,7 @@
 package fr.ruche.dossier;
 
 import fr.ruche.common.Euros;
+import fr.ruche.common.ParisTime;
 import fr.ruche.programme.Channel;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
@@ -100,6 +101,10 @@ class Dossier {
 
     @Nullable private String closingReason;
 
+    @Nullable private LocalDate silenceUntil;
+
+    @Nullable private LocalDate silenceSuspendedOn;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -152,7 +157,33 @@ class Dossier {
             this.dossierReceivedAt = arrival.receivedAt();
             this.dossierChannel = arrival.channel();
             this.dossierPostmark = arrival.postmark();
+            keep(Silence.from(ParisTime.dayOf(arrival.receivedAt())));
         }
+    }
+
+    /** Papers that were asked for are awaited from this day on. */
+    void awaitsPapers(LocalDate day) {
+        if (silenceUntil != null) {
+            keep(new Silence(silenceUntil, silenceSuspendedOn).suspended(day));
+        }
+    }
+
+    /** They came, or the limit that was set for them is over. */
+    void awaitsPapersNoMore(LocalDate day) {
+        if (silenceUntil != null) {
+            keep(new Silence(silenceUntil, silenceSuspendedOn).resumed(day));
+        }
+    }
+
+    private void keep(Silence silence) {
+        silenceUntil = silence.until();
+        silenceSuspendedOn = silence.suspendedOn();
+    }
+
+    private @Nullable Silence silence() {
+        return silenceUntil == null || status != DossierStatus.EN_COURS
+                ? null
+                : new Silence(silenceUntil, silenceSuspendedOn);
     }
 
     void judgedBy(int callVersion) {
@@ -251,6 +282,7 @@ class Dossier {
                 requestedInvestment,
                 grantedOperating,
                 grantedInvestment,
+                silence(),
                 createdAt,
                 revision);
     }

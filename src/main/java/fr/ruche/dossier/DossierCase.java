@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     ended
  * @param dueAt when that step is due
  * @param grantedOperating null until the jury or the decision says
+ * @param silence null until the full dossier is received, and once something was decided
  * @param revision changes at every write; a page sends it back so that a stale page is refused
  */
 public record DossierCase(
@@ -49,6 +50,7 @@ public record DossierCase(
         BigDecimal requestedInvestment,
         @Nullable BigDecimal grantedOperating,
         @Nullable BigDecimal grantedInvestment,
+        @Nullable Silence silence,
         Instant createdAt,
         long revision) {
 

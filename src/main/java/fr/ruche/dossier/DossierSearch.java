@@ -4,6 +4,8 @@ import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,28 @@ class DossierSearch {
                         + question.where(),
                 WaitingTask.class);
         return bind(rows, question).setParameter("tasks", tasks).getResultList();
+    }
+
+    /** Those on which silence will be a rejection, or is one, by the day that is given for their call; 200 at most. */
+    List<NearSilence> nearSilence(Map<String, LocalDate> days, Actor actor) {
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        var question = question(DossierFilter.ALL, actor);
+        var calls = new ArrayList<String>();
+        days.forEach((call, day) -> {
+            var at = calls.size();
+            calls.add("d.call = :call" + at + " and d.silenceUntil <= :day" + at);
+            question.values().put("call" + at, call);
+            question.values().put("day" + at, day);
+        });
+        var rows = database.createQuery(
+                "select new fr.ruche.dossier.NearSilence(d.silenceUntil, " + LINE + ") from Dossier d where "
+                        + "d.status = fr.ruche.dossier.DossierStatus.EN_COURS and d.silenceSuspendedOn is null and ("
+                        + String.join(" or ", calls) + ") and " + question.where()
+                        + " order by d.silenceUntil, d.number",
+                NearSilence.class);
+        return bind(rows, question).setMaxResults(LARGEST).getResultList();
     }
 
     private Question question(DossierFilter filter, Actor actor) {

@@ -33,6 +33,7 @@ public class Dossiers {
     private final StepRecorder steps;
     private final Deposits deposits;
     private final CalendarMoves moves;
+    private final SilenceAlerts alerts;
 
     Dossiers(
             DossierRegister register,
@@ -45,7 +46,8 @@ public class Dossiers {
             Timeline timeline,
             StepRecorder steps,
             Deposits deposits,
-            CalendarMoves moves) {
+            CalendarMoves moves,
+            SilenceAlerts alerts) {
         this.register = register;
         this.search = search;
         this.fiches = fiches;
@@ -57,6 +59,7 @@ public class Dossiers {
         this.steps = steps;
         this.deposits = deposits;
         this.moves = moves;
+        this.alerts = alerts;
     }
 
     /** @throws fr.ruche.common.NotFound when there is no such dossier */
@@ -90,6 +93,15 @@ public class Dossiers {
      */
     public List<WaitingTask> waiting(Collection<String> tasks, Actor actor) {
         return search.waiting(tasks, actor);
+    }
+
+    /**
+     * The dossiers of one's own on which silence will be a rejection within the alert of their call, or is one already;
+     * the nearest first, 200 at most. Nothing for a porteur.
+     */
+    @Transactional(readOnly = true)
+    public List<NearSilence> nearSilence(Actor officer) {
+        return officer.isOfficer() ? search.nearSilence(alerts.lastDays(), officer) : List.of();
     }
 
     /** What happened, oldest first. */

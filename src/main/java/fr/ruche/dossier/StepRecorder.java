@@ -1,12 +1,15 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.ParisTime;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepLeft;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,9 @@ class StepRecorder {
         register.findForChange(step.businessKey()).ifPresent(dossier -> {
             dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt());
             database.persist(new DossierStep(step, clock.instant()));
+            if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
+                dossier.awaitsPapers(ParisTime.dayOf(clock.instant()));
+            }
         });
     }
 
@@ -51,8 +57,18 @@ class StepRecorder {
             var passage = database.find(DossierStep.class, step.taskId());
             if (passage != null) {
                 passage.left(clock.instant(), step.actor(), step.completed());
+                if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
+                    dossier.awaitsPapersNoMore(lastDay(passage.toPassage().dueAt()));
+                }
             }
         });
+    }
+
+    /** Today, or the last day of the limit when it is over: a timer that fires late suspends nothing longer. */
+    private LocalDate lastDay(@Nullable Instant limit) {
+        var today = ParisTime.dayOf(clock.instant());
+        var last = limit == null ? today : ParisTime.dayOf(limit.minusMillis(1));
+        return last.isBefore(today) ? last : today;
     }
 
     void moveDue(DossierNumber number, String step, Instant at) {

@@ -1,30 +1,78 @@
 package fr.ruche.notification;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What is written to a porteur; the text of each is the file of the same name in {@code letters/}. */
+/**
+ * What is written to a porteur. Its shipped text is the file of the same name in {@code letters/}; a manager may change
+ * it, with the names that the letter knows and without leaving out those that it must hold.
+ */
 public enum Letter {
-    FICHE_RECEIVED,
-    FICHE_CORRECTED,
-    FICHE_TO_CORRECT,
-    FICHE_CONFORM,
-    FICHE_NOT_CONFORM,
-    DOSSIER_RECEIVED,
-    DOCUMENTS_REQUESTED,
-    DOCUMENTS_RECEIVED,
-    REMINDER,
-    LAPSED,
-    INADMISSIBLE,
-    JURY_POSTPONED,
-    REDIRECTED,
-    GRANTED,
-    REJECTED,
-    RESERVE,
-    ABANDONED,
-    WITHDRAWN;
+    FICHE_RECEIVED("receivedAt", ""),
+    FICHE_CORRECTED("receivedAt", ""),
+    FICHE_TO_CORRECT("reason", ""),
+    FICHE_CONFORM("reserves dossierDeadline", ""),
+    /** {@code remedies}: APP-02, CJA R.421-5. */
+    FICHE_NOT_CONFORM("reason remedies", ""),
+    /** What an acknowledgment holds: AR-03, CRPA R.112-5 and R.112-11-1. */
+    DOSSIER_RECEIVED("receivedAt service address email phone silenceUntil remedies", "authority"),
+    /** INC-01, CRPA L.114-5. */
+    DOCUMENTS_REQUESTED("missing until silenceUntil", "reason"),
+    DOCUMENTS_RECEIVED("receivedAt silenceUntil", ""),
+    REMINDER("until", ""),
+    LAPSED("reason remedies", ""),
+    INADMISSIBLE("reason remedies", ""),
+    JURY_POSTPONED("reason", ""),
+    REDIRECTED("reason remedies", ""),
+    GRANTED("deliberation decidedOn total reason remedies", "operating investment convention"),
+    REJECTED("deliberation decidedOn reason remedies", "operating investment total convention"),
+    RESERVE("deliberation decidedOn total reserveUntil remedies", "operating investment reason convention"),
+    ABANDONED("reason", ""),
+    /** MOT-01, CRPA L.211-2 and L.211-5. */
+    WITHDRAWN("reason remedies", "");
+
+    private static final List<String> EVERYWHERE = List.of(
+            "number",
+            "title",
+            "holder",
+            "call",
+            "service",
+            "authority",
+            "address",
+            "email",
+            "phone",
+            "dossierDeadline",
+            "conformityDays",
+            "remedies");
+
+    private final List<String> required;
+    private final List<String> more;
+
+    Letter(String required, String more) {
+        this.required = words(required);
+        this.more = words(more);
+    }
+
+    /** The names that stand for a value in this letter: a closed list. */
+    public List<String> names() {
+        return Stream.of(EVERYWHERE, required, more)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Those of them that its text must hold. */
+    public List<String> required() {
+        return required;
+    }
 
     /** {@code fiche-received.txt} */
     String file() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    }
+
+    private static List<String> words(String list) {
+        return list.isEmpty() ? List.of() : List.of(list.split(" "));
     }
 }

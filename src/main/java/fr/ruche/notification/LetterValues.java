@@ -3,7 +3,6 @@ package fr.ruche.notification;
 import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
-import fr.ruche.dossier.Arrival;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
@@ -17,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** What every letter may name: the dossier, its porteur, its call and its dates. */
 @Component
 class LetterValues {
-
-    /** Silence on a request for money is a rejection after two months (CRPA L.231-4 3°). */
-    private static final int MONTHS_OF_SILENCE = 2;
 
     private final Calls calls;
 
@@ -36,16 +32,18 @@ class LetterValues {
         values.put("holder", holder(dossier));
         values.put("call", call.parameters().title());
         values.put("service", service(call, dossier));
+        var contact = call.parameters().contact();
+        values.put("authority", contact.authority());
+        values.put("address", contact.address());
+        values.put("email", contact.email());
+        values.put("phone", contact.phone());
+        values.put("remedies", contact.remedies());
         values.put("dossierDeadline", FrenchDay.format(call.dossierDeadline(territory(dossier))));
         values.put("conformityDays", String.valueOf(call.parameters().delays().conformityDays()));
+        if (dossier.silence() != null) {
+            values.put("silenceUntil", FrenchDay.format(dossier.silence().until()));
+        }
         return values;
-    }
-
-    static void putReceipt(Map<String, String> values, Arrival arrival) {
-        values.put("receivedAt", arrival.shown());
-        values.put(
-                "silenceUntil",
-                FrenchDay.format(ParisTime.dayOf(arrival.receivedAt()).plusMonths(MONTHS_OF_SILENCE)));
     }
 
     static String amount(BigDecimal amount) {

@@ -20,11 +20,15 @@ class Letterhead {
 
     String sender(DossierCase dossier) {
         var call = calls.current(dossier.call());
+        var contact = call.parameters().contact();
         return lines(
+                contact.authority(),
                 dossier.measure().isEmpty()
                         ? null
                         : call.measure(dossier.measure()).service(),
-                call.parameters().title());
+                contact.address(),
+                contact.email(),
+                contact.phone());
     }
 
     String addressee(DossierCase dossier) {

@@ -19,7 +19,7 @@ public class Notifications {
 
     private final Dossiers dossiers;
     private final StoredMessages messages;
-    private final Letters letters;
+    private final LetterTemplates templates;
     private final LetterValues values;
     private final Letterhead head;
     private final LetterPages pages;
@@ -32,7 +32,7 @@ public class Notifications {
     Notifications(
             Dossiers dossiers,
             StoredMessages messages,
-            Letters letters,
+            LetterTemplates templates,
             LetterValues values,
             Letterhead head,
             LetterPages pages,
@@ -43,7 +43,7 @@ public class Notifications {
             @Value("${spring.mail.host:}") String server) {
         this.dossiers = dossiers;
         this.messages = messages;
-        this.letters = letters;
+        this.templates = templates;
         this.values = values;
         this.head = head;
         this.pages = pages;
@@ -104,7 +104,8 @@ public class Notifications {
         var dossier = dossiers.get(number);
         var named = values.of(dossier);
         named.putAll(own);
-        var text = letters.write(letter, named);
+        var template = templates.current(letter);
+        var text = template.text().filled(named);
         var message = new Message(
                 UUID.randomUUID(),
                 letter,
@@ -113,6 +114,6 @@ public class Notifications {
                 clock.instant(),
                 head.sender(dossier),
                 head.addressee(dossier));
-        messages.save(new StoredMessage(dossier, message, addresses.of(dossier), mailed));
+        messages.save(new StoredMessage(dossier, message, template.version(), addresses.of(dossier), mailed));
     }
 }

@@ -33,6 +33,7 @@ class StoredMessage {
     private String body;
     private String sender;
     private String addressee;
+    private int templateVersion;
     private Instant writtenAt;
 
     @Enumerated(EnumType.STRING)
@@ -48,8 +49,11 @@ class StoredMessage {
     @SuppressWarnings("NullAway.Init")
     StoredMessage() {}
 
-    /** @param address where its e-mail goes; @param mailed whether e-mails leave at all */
-    StoredMessage(DossierCase dossier, Message message, @Nullable String address, boolean mailed) {
+    /**
+     * @param template version of the text it was written from; @param address where its e-mail goes; @param mailed
+     *     whether e-mails leave at all
+     */
+    StoredMessage(DossierCase dossier, Message message, int template, @Nullable String address, boolean mailed) {
         this.id = message.id();
         this.dossier = dossier.number().value();
         this.recipient = dossier.holder();
@@ -59,6 +63,7 @@ class StoredMessage {
         this.body = message.body();
         this.sender = message.sender();
         this.addressee = message.addressee();
+        this.templateVersion = template;
         this.writtenAt = message.at();
         this.nextAttemptAt = message.at();
         this.state = State.PORTAL_ONLY;

@@ -3,16 +3,21 @@ package fr.ruche.notification;
 import static fr.ruche.notification.LetterValues.text;
 
 import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.conformity.ConformityGiven;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.FicheDeposited;
 import fr.ruche.dossier.FullDossierDeposited;
 import fr.ruche.dossier.HolderReminded;
 import fr.ruche.instruction.DocumentsRequested;
 import fr.ruche.jury.JuryPostponed;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,31 +35,35 @@ class TellPorteur {
             DossierStatus.RETIRE, Letter.WITHDRAWN);
 
     private final Notifications notifications;
+    private final Dossiers dossiers;
+    private final Clock clock;
 
-    TellPorteur(Notifications notifications) {
+    TellPorteur(Notifications notifications, Dossiers dossiers, Clock clock) {
         this.notifications = notifications;
+        this.dossiers = dossiers;
+        this.clock = clock;
     }
 
     @EventListener
     void on(FicheDeposited event) {
-        var values = new HashMap<String, String>();
-        LetterValues.putReceipt(values, event.arrival());
         notifications.write(
-                event.dossier(), event.correction() ? Letter.FICHE_CORRECTED : Letter.FICHE_RECEIVED, values);
+                event.dossier(),
+                event.correction() ? Letter.FICHE_CORRECTED : Letter.FICHE_RECEIVED,
+                Map.of("receivedAt", event.arrival().shown()));
     }
 
     @EventListener
     void on(FullDossierDeposited event) {
-        var values = new HashMap<String, String>();
-        LetterValues.putReceipt(values, event.arrival());
         notifications.write(
-                event.dossier(), event.complement() ? Letter.DOCUMENTS_RECEIVED : Letter.DOSSIER_RECEIVED, values);
+                event.dossier(),
+                event.complement() ? Letter.DOCUMENTS_RECEIVED : Letter.DOSSIER_RECEIVED,
+                Map.of("receivedAt", event.arrival().shown()));
     }
 
     /** The refusal is told when the dossier ends. */
     @EventListener
     void on(ConformityGiven event) {
-        var reserves = event.reason() == null ? "" : "Réserves : " + event.reason();
+        var reserves = event.reason() == null ? "" : Sentences.of("letter.reserves", event.reason());
         switch (event.verdict()) {
             case CONFORM, CONFORM_WITH_RESERVES ->
                 notifications.write(event.dossier(), Letter.FICHE_CONFORM, Map.of("reserves", reserves));
@@ -70,7 +79,19 @@ class TellPorteur {
         notifications.write(
                 event.dossier(),
                 Letter.DOCUMENTS_REQUESTED,
-                Map.of("reason", event.reason(), "missing", missing, "until", FrenchDay.format(event.until())));
+                Map.of(
+                        "reason", event.reason(),
+                        "missing", missing,
+                        "until", FrenchDay.format(event.until()),
+                        "silenceUntil", FrenchDay.format(atTheLatest(event))));
+    }
+
+    /** When silence is a rejection if the papers come on the last day, or never. */
+    private LocalDate atTheLatest(DocumentsRequested event) {
+        var silence = Objects.requireNonNull(dossiers.get(event.dossier()).silence());
+        return silence.suspended(ParisTime.dayOf(clock.instant()))
+                .resumed(event.until())
+                .until();
     }
 
     @EventListener

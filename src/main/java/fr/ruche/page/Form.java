@@ -66,6 +66,20 @@ public final class Form {
         }
     }
 
+    /**
+     * Shows something of what was typed, without any change. A refusal shows the page again as it was typed, with what
+     * is wrong.
+     *
+     * @param work gives what is shown: the name of a template, or an answer of another kind
+     */
+    public Object show(Function<Typed, Object> work, Supplier<String> again) {
+        try {
+            return work.apply(typed);
+        } catch (Rejected rejected) {
+            return refused(HttpServletResponse.SC_BAD_REQUEST, rejected.faults(), again);
+        }
+    }
+
     /** Shows the page again as it was typed, because it asks for something more. */
     public String again(Supplier<String> page) {
         model.addAttribute(TYPED, typed);

@@ -2,6 +2,7 @@ package fr.ruche.programme;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.FrenchDay;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.CallParameters.Calendar;
 import fr.ruche.programme.CallParameters.Measure;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CallCheck {
 
     private static final Set<String> CONDITIONS = Set.of("ALWAYS", "INVESTMENT", "ACTIVITY_PROGRAMME", "OPTIONAL");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final int LONGEST = 4000;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final List<Fault> faults = new ArrayList<>();
@@ -42,6 +46,7 @@ final class CallCheck {
         check.envelopes();
         check.choices();
         check.delays();
+        check.contact();
         return check.faults;
     }
 
@@ -180,6 +185,25 @@ final class CallCheck {
         atLeast(1, "delays.decisionDays", delays.decisionDays());
         atLeast(1, "delays.reserveDays", delays.reserveDays());
         atLeast(0, "delays.juryConvocationDays", delays.juryConvocationDays());
+    }
+
+    private void contact() {
+        var contact = call.contact();
+        stated("contact.authority", contact.authority());
+        stated("contact.address", contact.address());
+        stated("contact.email", contact.email());
+        stated("contact.phone", contact.phone());
+        stated("contact.remedies", contact.remedies());
+        unless(
+                contact.email().isBlank() || EMAIL.matcher(contact.email()).matches(),
+                "contact.email",
+                Sentences.of("callSettings.contact.email.wrong"));
+        atLeast(0, "silence.alertDays", call.silence().alertDays());
+    }
+
+    private void stated(String field, String text) {
+        unless(!text.isBlank(), field, Sentences.of("callSettings.required.TEXT"));
+        unless(text.length() <= LONGEST, field, Sentences.of("callSettings.long", LONGEST));
     }
 
     private void atLeast(int least, String field, int days) {

@@ -1,10 +1,12 @@
 package fr.ruche.programme;
 
+import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,15 @@ public record CallParameters(
         List<EnvelopeParameter> envelopes,
         Choices choices,
         Delays delays,
-        Paper paper) {
+        Paper paper,
+        Contact contact,
+        Silence silence) {
 
-    /** A version that was kept before paper had parameters of its own takes the usual ones. */
+    /** A version that was kept before these had parameters of their own takes the usual ones. */
     public CallParameters {
         paper = paper == null ? Paper.USUAL : paper;
+        contact = contact == null ? Contact.UNSTATED : contact;
+        silence = silence == null ? Silence.USUAL : silence;
     }
 
     /** What the call calls each paper, by its kind. */
@@ -51,6 +57,34 @@ public record CallParameters(
     public record Paper(boolean postmarkCounts, int graceDays) {
 
         static final Paper USUAL = new Paper(true, 7);
+    }
+
+    /**
+     * Who answers for the call, as every letter names them (CRPA R.112-5, R.112-11-1), and how a decision is contested
+     * (CJA R.421-5).
+     *
+     * @param authority who decides
+     * @param address postal, a line each
+     * @param remedies how, where and within which time limits; a letter of refusal quotes it as it is
+     */
+    public record Contact(String authority, String address, String email, String phone, String remedies) {
+
+        static final Contact UNSTATED = new Contact("", "", "", "", Sentences.of("call.remedies"));
+
+        /** Whether everything is stated that an acknowledgment must hold. */
+        public boolean stated() {
+            return Stream.of(authority, address, email, phone, remedies).noneMatch(String::isBlank);
+        }
+    }
+
+    /**
+     * Silence on a request for money is a rejection after two months (CRPA L.231-4 3°).
+     *
+     * @param alertDays days before that date from which officers are warned
+     */
+    public record Silence(int alertDays) {
+
+        static final Silence USUAL = new Silence(15);
     }
 
     /** Deployed versions of the process and of the decision tables; null for the latest at the time of use. */

@@ -59,6 +59,8 @@ class PagesTests {
                 "/bureau/dossiers/" + waiting + "/papier",
                 "/bureau/seances",
                 "/bureau/gestion/courriels",
+                "/bureau/gestion/courriers",
+                "/bureau/gestion/courriers/GRANTED",
                 "/bureau/seances/" + dossiers.session("regional").id(),
                 "/bureau/gestion",
                 "/bureau/gestion/seances/nouvelle",

@@ -184,7 +184,7 @@ class OutboxTests {
     @Test
     void withoutAnAddressTheAdministratorIsTold() {
         var dossier = dossiers.get(known.opened());
-        var message = new StoredMessage(dossier, letter("Objet", "Corps"), null, true);
+        var message = new StoredMessage(dossier, letter("Objet", "Corps"), 0, null, true);
         messages.save(message);
         assertThat(outbox.undelivered()).anySatisfy(mail -> {
             assertThat(mail.id()).isEqualTo(message.id());
@@ -195,7 +195,7 @@ class OutboxTests {
     private UUID message(String address) {
         var dossier = dossiers.get(known.opened());
         var message =
-                new StoredMessage(dossier, letter("Votre fiche « été »", "Bonjour,\n\nÀ bientôt."), address, true);
+                new StoredMessage(dossier, letter("Votre fiche « été »", "Bonjour,\n\nÀ bientôt."), 0, address, true);
         return messages.save(message).id();
     }
 

@@ -63,7 +63,16 @@ class CallFields {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Setting> ALL = Stream.of(DAYS, REMINDERS, DELAYS, CHOICES, PAPER)
+    static final List<Setting> CONTACT = Stream.of(
+                    Setting.of("contact", Kind.TEXT, "authority"),
+                    Setting.of("contact", Kind.LINES, "address"),
+                    Setting.of("contact", Kind.TEXT, "email", "phone"),
+                    Setting.of("contact", Kind.LINES, "remedies"),
+                    Setting.of("silence", Kind.WHOLE, "alertDays"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Setting> ALL = Stream.of(DAYS, REMINDERS, DELAYS, CHOICES, PAPER, CONTACT)
             .flatMap(List::stream)
             .toList();
 
@@ -111,6 +120,10 @@ class CallFields {
      * @return the fields that both have changed; what was typed stands in them
      */
     List<String> merge(CallParameters seen, CallParameters now, Typed typed) {
+        ALL.stream()
+                .filter(setting -> setting.kind() == Kind.LINES)
+                .forEach(setting -> typed.set(
+                        setting.field(), List.of(typed.value(setting.field()).replace("\r\n", "\n"))));
         var before = write(seen);
         var after = write(now);
         var both = new ArrayList<String>();

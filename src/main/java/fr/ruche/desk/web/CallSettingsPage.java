@@ -114,6 +114,7 @@ class CallSettingsPage {
         model.addAttribute("delays", CallFields.DELAYS);
         model.addAttribute("choices", CallFields.CHOICES);
         model.addAttribute("paper", CallFields.PAPER);
+        model.addAttribute("contact", CallFields.CONTACT);
         model.addAttribute("juries", names.juries(call));
         model.addAttribute("territories", names.territories());
         model.addAttribute("history", calls.history(call.code()));

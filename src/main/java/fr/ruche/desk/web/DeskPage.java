@@ -50,6 +50,7 @@ class DeskPage {
                         .toList());
         var late = new DossierFilter(null, null, null, null, null, null, null, null, true);
         model.addAttribute("late", dossiers.search(late, me, 0, FEW, DossierSort.DUE));
+        model.addAttribute("silence", dossiers.nearSilence(me));
         model.addAttribute("total", count(me, null, null));
         model.addAttribute("granted", count(me, null, DossierStatus.ATTRIBUE));
         model.addAttribute("paper", PaperFichePage.mayRegister(me));

@@ -26,7 +26,9 @@ record Setting(String section, String name, Kind kind) {
         WHOLES,
         TICK,
         EUROS,
-        PERCENT
+        PERCENT,
+        TEXT,
+        LINES
     }
 
     static List<Setting> of(String section, Kind kind, String... names) {
@@ -43,7 +45,7 @@ record Setting(String section, String name, Kind kind) {
     void show(JsonNode known, Typed typed) {
         switch (kind) {
             case DAY -> typed.put(field(), LocalDate.parse(known.asText()));
-            case WHOLE -> typed.put(field(), known.asText());
+            case WHOLE, TEXT, LINES -> typed.put(field(), known.asText());
             case WHOLES -> typed.put(field(), String.join(", ", texts(known)));
             case TICK -> typed.put(field(), known.asBoolean() ? "true" : null);
             case EUROS -> typed.put(field(), new BigDecimal(known.asText()));
@@ -68,6 +70,7 @@ record Setting(String section, String name, Kind kind) {
             case DAY -> typed.day(field());
             case EUROS -> typed.euros(field());
             case PERCENT -> percent(typed, texts);
+            case TEXT, LINES -> typed.value(field()).strip().replace("\r\n", "\n");
             default -> typed.whole(field());
         };
     }

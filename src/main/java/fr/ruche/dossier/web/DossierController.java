@@ -7,6 +7,7 @@ import fr.ruche.dossier.DossierPage;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.NearSilence;
 import fr.ruche.identity.Actors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +67,16 @@ class DossierController {
             @RequestParam(defaultValue = "NUMBER") DossierSort sort) {
         var filter = new DossierFilter(call, status, step, clock, measure, territory, sector, q, late);
         return dossiers.search(filter, actors.required(), page, size, sort);
+    }
+
+    @GetMapping("/near-silence")
+    @Operation(
+            summary = "Dossiers proches du rejet implicite",
+            description =
+                    "Ceux que voit cet agent et sur lesquels le silence vaudra bientôt rejet, ou le vaut déjà ; le"
+                            + " plus proche d’abord. Les dossiers suspendus à une demande de pièces n’y sont pas.")
+    List<NearSilence> nearSilence() {
+        return dossiers.nearSilence(actors.required());
     }
 
     @PostMapping("/{number}/bank-account")

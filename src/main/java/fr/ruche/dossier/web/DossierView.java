@@ -5,6 +5,7 @@ import fr.ruche.dossier.DepositReceipt;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Fiche;
 import fr.ruche.dossier.FullDossier;
+import fr.ruche.dossier.Silence;
 import fr.ruche.dossier.StepPassage;
 import fr.ruche.dossier.TimelineEntry;
 import fr.ruche.programme.Assessment;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier as the API shows it; amounts in euros.
  *
  * @param stage null when the dossier has ended
+ * @param silence when silence is a rejection; null until the full dossier is received and once something was decided
  * @param rules what the rules said the last time they were evaluated
  * @param revision to send back in {@code If-Match}
  */
@@ -44,6 +46,7 @@ record DossierView(
         BigDecimal totalCost,
         BigDecimal requestedOperating,
         BigDecimal requestedInvestment,
+        @Nullable Silence silence,
         @Nullable Decision decision,
         @Nullable Assessment rules,
         List<Paper> requiredDocuments,

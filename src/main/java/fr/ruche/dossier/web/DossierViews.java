@@ -58,6 +58,7 @@ class DossierViews {
                 dossier.totalCost(),
                 dossier.requestedOperating(),
                 dossier.requestedInvestment(),
+                dossier.silence(),
                 decision(dossier, reader),
                 dossiers.lastAssessment(number).orElse(null),
                 papers(number, files),
