@@ -4,6 +4,7 @@ import { communeFields } from './pages/communes.js';
 import { budgetLines } from './pages/lines.js';
 import { liveForms } from './pages/live.js';
 import { moneyFields } from './pages/money.js';
+import { printing } from './pages/print.js';
 import { keepTyping } from './pages/unsaved.js';
 
 focusFaults(document);
@@ -12,3 +13,4 @@ communeFields(document);
 budgetLines(document);
 liveForms(document);
 keepTyping(document);
+printing(document);

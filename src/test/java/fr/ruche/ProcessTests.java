@@ -155,6 +155,17 @@ class ProcessTests {
     }
 
     @Test
+    void aFicheForwardedToTheRegionIsDecidedThere() {
+        var dossier = given.ficheDeposited();
+
+        dossiers.forward(dossier, "REGION", "Opération régionale.", given.manager());
+
+        assertThat(where(dossier)).containsExactly("userTask_decideConformity");
+        assertThat(dossiers.get(dossier).clock()).isEqualTo("REGION");
+        assertThat(kinds(dossier)).contains("FICHE_FORWARDED");
+    }
+
+    @Test
     void aFicheThatDoesNotConformStopsThere() {
         var dossier = given.ficheDeposited();
 

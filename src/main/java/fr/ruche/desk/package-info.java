@@ -3,6 +3,7 @@
         allowedDependencies = {
             "common",
             "page",
+            "pdf",
             "identity",
             "territory",
             "programme",

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ class Dossier {
     @Nullable private String territory;
 
     @Nullable private String sector;
+
+    private boolean forwarded;
 
     private String searchText;
 
@@ -121,13 +124,16 @@ class Dossier {
     }
 
     void write(Fiche fiche, @Nullable Place place) {
+        forwarded = forwarded && Objects.equals(commune, fiche.commune());
         this.fiche = fiche;
         this.measure = fiche.measure();
         this.title = fiche.title();
         this.commune = fiche.commune();
         this.organisation = fiche.holder() == null ? null : fiche.holder().name();
-        this.territory = place == null ? null : place.territory();
-        this.sector = place == null ? null : place.sector();
+        if (!forwarded) {
+            this.territory = place == null ? null : place.territory();
+            this.sector = place == null ? null : place.sector();
+        }
         this.searchText = SearchText.of(number, title, organisation, place == null ? null : place.name());
         if (full == null) {
             totalCost = amount(fiche.estimatedCost());
@@ -140,6 +146,13 @@ class Dossier {
         this.totalCost = budget.totalCost();
         this.requestedOperating = budget.requested(FullDossier.Section.OPERATING);
         this.requestedInvestment = budget.requested(FullDossier.Section.INVESTMENT);
+    }
+
+    /** Stays with this intercommunality as long as the project stays in its commune. */
+    void forward(String territory, String sector) {
+        this.forwarded = true;
+        this.territory = territory;
+        this.sector = sector;
     }
 
     /** The first deposit of the fiche settles the version of the call that judges it. */

@@ -6,6 +6,7 @@ import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.RequiredDocument;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
+import fr.ruche.territory.Epci;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,7 @@ public class Dossiers {
     private final Deposits deposits;
     private final CalendarMoves moves;
     private final SilenceAlerts alerts;
+    private final Forwardings forwardings;
 
     Dossiers(
             DossierRegister register,
@@ -47,7 +49,8 @@ public class Dossiers {
             StepRecorder steps,
             Deposits deposits,
             CalendarMoves moves,
-            SilenceAlerts alerts) {
+            SilenceAlerts alerts,
+            Forwardings forwardings) {
         this.register = register;
         this.search = search;
         this.fiches = fiches;
@@ -60,6 +63,7 @@ public class Dossiers {
         this.deposits = deposits;
         this.moves = moves;
         this.alerts = alerts;
+        this.forwardings = forwardings;
     }
 
     /** @throws fr.ruche.common.NotFound when there is no such dossier */
@@ -79,6 +83,13 @@ public class Dossiers {
             throw DossierRegister.unknown();
         }
         return dossier;
+    }
+
+    /** Whether there is such a dossier and this person may see it; see {@link #visibleTo}. */
+    public boolean sees(Actor actor, DossierNumber number) {
+        return register.find(number.value())
+                .filter(dossier -> Visibility.allows(actor, dossier.toCase()))
+                .isPresent();
     }
 
     /** The dossiers that this person may see. @param page counted from 0; @param size at most 200 */
@@ -231,6 +242,30 @@ public class Dossiers {
     /** The holder gives up. @throws fr.ruche.common.Rejected without a motive */
     public void abandon(DossierNumber number, Actor holder, String motive) {
         closings.abandon(number, holder, motive);
+    }
+
+    /**
+     * Passes a fiche on to the authority that it should have gone to (COMP-01, CRPA L.114-2): its task changes hands,
+     * the porteur is told, and no delay begins anew. For a manager, and for the officers of the intercommunality that
+     * has it.
+     *
+     * @param to SIREN of the intercommunality, or {@code REGION}
+     * @throws fr.ruche.common.Rejected without a motive, or when there is no such authority
+     * @throws fr.ruche.common.Conflict when the fiche does not wait for the conformity check of an intercommunality
+     */
+    public void forward(DossierNumber number, String to, String motive, Actor officer) {
+        forwardings.forward(number, to, motive, officer);
+    }
+
+    /** Whether this person may forward the fiche now. */
+    public boolean mayForward(Actor officer, DossierCase dossier) {
+        return Forwardings.may(officer, dossier);
+    }
+
+    /** The intercommunalities to which the fiche may be forwarded, by name; besides, the Region. */
+    @Transactional(readOnly = true)
+    public List<Epci> forwardTargets(DossierCase dossier) {
+        return forwardings.targets(dossier);
     }
 
     /** A manager withdraws the dossier. @throws fr.ruche.common.Rejected without a motive */

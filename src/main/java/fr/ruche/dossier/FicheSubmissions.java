@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FicheSubmissions {
 
-    private static final ProcessVariable<String> TERRITORY = ProcessVariable.code("territory");
-    private static final ProcessVariable<String> SECTOR = ProcessVariable.code("sector");
+    static final ProcessVariable<String> TERRITORY = ProcessVariable.code("territory");
+    static final ProcessVariable<String> SECTOR = ProcessVariable.code("sector");
     private static final ProcessVariable<String> MEASURE = ProcessVariable.code("measure");
 
     private final DossierRegister register;
@@ -103,7 +103,7 @@ class FicheSubmissions {
                 "Fiche ouverte pour l’appel « " + call.parameters().title() + " ».",
                 by);
         var parameters = call.parameters();
-        processes.start(parameters.process(), parameters.models().process(), number.value(), facts(fiche, place));
+        processes.start(parameters.process(), parameters.models().process(), number.value(), facts(dossier.toCase()));
         return dossier;
     }
 
@@ -147,7 +147,7 @@ class FicheSubmissions {
         var step = java.util.Objects.requireNonNull(dossier.step());
         dossier.ficheReceived(arrival, call.version());
         keep(number, correction, arrival, by, fiche);
-        processes.complete(number.value(), step, by.username(), facts(fiche, place));
+        processes.complete(number.value(), step, by.username(), facts(dossier.toCase()));
         if (correction) {
             events.publishEvent(new FicheDeposited(number, arrival, true));
         }
@@ -180,14 +180,14 @@ class FicheSubmissions {
         }
     }
 
-    private static Map<ProcessVariable<?>, Object> facts(Fiche fiche, @Nullable Place place) {
+    private static Map<ProcessVariable<?>, Object> facts(DossierCase dossier) {
         var facts = new HashMap<ProcessVariable<?>, Object>();
-        if (fiche.measure() != null) {
-            facts.put(MEASURE, fiche.measure());
+        if (dossier.fiche().measure() != null) {
+            facts.put(MEASURE, dossier.fiche().measure());
         }
-        if (place != null) {
-            facts.put(TERRITORY, place.territory());
-            facts.put(SECTOR, place.sector());
+        if (dossier.territory() != null && dossier.sector() != null) {
+            facts.put(TERRITORY, dossier.territory());
+            facts.put(SECTOR, dossier.sector());
         }
         return facts;
     }

@@ -12,6 +12,8 @@ public enum Letter {
     FICHE_RECEIVED("receivedAt", ""),
     FICHE_CORRECTED("receivedAt", ""),
     FICHE_TO_CORRECT("reason", ""),
+    /** COMP-01, CRPA L.114-2. */
+    FICHE_FORWARDED("forwardedTo receivedAt reason", "forwardedFrom"),
     FICHE_CONFORM("reserves dossierDeadline", ""),
     /** {@code remedies}: APP-02, CJA R.421-5. */
     FICHE_NOT_CONFORM("reason remedies", ""),

@@ -10,6 +10,7 @@ import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.FicheDeposited;
+import fr.ruche.dossier.FicheForwarded;
 import fr.ruche.dossier.FullDossierDeposited;
 import fr.ruche.dossier.HolderReminded;
 import fr.ruche.instruction.DocumentsRequested;
@@ -58,6 +59,18 @@ class TellPorteur {
                 event.dossier(),
                 event.complement() ? Letter.DOCUMENTS_RECEIVED : Letter.DOSSIER_RECEIVED,
                 Map.of("receivedAt", event.arrival().shown()));
+    }
+
+    @EventListener
+    void on(FicheForwarded event) {
+        notifications.write(
+                event.dossier(),
+                Letter.FICHE_FORWARDED,
+                Map.of(
+                        "forwardedFrom", event.from(),
+                        "forwardedTo", event.to(),
+                        "reason", event.motive(),
+                        "receivedAt", event.arrival().shown()));
     }
 
     /** The refusal is told when the dossier ends. */

@@ -51,7 +51,7 @@ class CaseActions {
         this.texts = texts;
     }
 
-    @GetMapping("/{action:jury|retrait}")
+    @GetMapping("/{action:jury|retrait|transmission}")
     String ask(@PathVariable DossierNumber number, @PathVariable String action, Model model) {
         return view.ask(number, action, model);
     }
@@ -76,6 +76,19 @@ class CaseActions {
                     return file(number);
                 },
                 () -> view.ask(number, "retrait", model));
+    }
+
+    /** Whoever forwards a fiche may have to leave it. */
+    @PostMapping("/transmission")
+    String forward(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.forwarded",
+                typed -> {
+                    var me = actors.required();
+                    dossiers.forward(seen(number), typed.value("to"), typed.value("motive"), me);
+                    return dossiers.sees(me, number) ? file(number) : "/bureau/dossiers";
+                },
+                () -> view.ask(number, "transmission", model));
     }
 
     @PostMapping("/ordre-du-jour")

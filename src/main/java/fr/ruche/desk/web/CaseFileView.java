@@ -10,6 +10,7 @@ import fr.ruche.identity.Role;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.notification.Notifications;
+import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
 import fr.ruche.page.Stages;
@@ -18,6 +19,7 @@ import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.Route;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -105,6 +107,7 @@ class CaseFileView {
         var steward = me.is(Role.MANAGER);
         model.addAttribute("steward", steward);
         model.addAttribute("paper", dossiers.takesPaper(me, dossier));
+        model.addAttribute("forwardable", dossiers.mayForward(me, dossier));
         model.addAttribute(
                 "sessions",
                 !steward || !"event_putOnAgenda".equals(dossier.step())
@@ -116,10 +119,21 @@ class CaseFileView {
                                 .toList());
     }
 
+    private List<Choice> authorities(DossierCase dossier) {
+        return Stream.concat(
+                        Stream.of(new Choice("REGION", texts.of("action.to.region"))),
+                        dossiers.forwardTargets(dossier).stream().map(epci -> new Choice(epci.siren(), epci.name())))
+                .toList();
+    }
+
     /** A page that asks for a motive before a manager does something to the dossier. */
     String ask(DossierNumber number, String action, Model model) {
-        model.addAttribute("dossier", dossiers.visibleTo(actors.required(), number));
+        var dossier = dossiers.visibleTo(actors.required(), number);
+        model.addAttribute("dossier", dossier);
         model.addAttribute("action", action);
+        if (action.equals("transmission")) {
+            model.addAttribute("authorities", authorities(dossier));
+        }
         model.addAttribute("routes", texts.choices("route", Route.values()));
         model.addAttribute(
                 "crumbs",

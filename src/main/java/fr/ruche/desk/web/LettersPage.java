@@ -58,7 +58,12 @@ class LettersPage {
                 List.of(
                         new Crumb("/bureau/gestion", texts.of("menu.settings")),
                         new Crumb(ADDRESS, texts.of("letters.title"))));
-        Form.ready(model, Typed.empty().put("subject", current.subject()).put("body", current.body()));
+        Form.ready(
+                model,
+                Typed.empty()
+                        .put("version", current.version())
+                        .put("subject", current.subject())
+                        .put("body", current.body()));
         return "desk/letter";
     }
 

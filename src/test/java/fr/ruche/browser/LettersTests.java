@@ -1,0 +1,151 @@
+package fr.ruche.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import fr.ruche.TestDossiers;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.notification.Letter;
+import fr.ruche.notification.LetterTemplates;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A manager changes the text of a letter, alone and beside another; an officer forwards a fiche and takes it home. */
+@BrowserTest
+class LettersTests {
+
+    private static final String PATH = "/bureau/gestion/courriers/JURY_POSTPONED";
+    private static final String OWN = "Bonjour,\n\nLe jury reporte son avis sur {title}.\n\nMotif : {reason}";
+
+    @Autowired
+    TestDossiers dossiers;
+
+    @Autowired
+    Dossiers register;
+
+    @Autowired
+    LetterTemplates templates;
+
+    @AfterEach
+    void putBack() {
+        var now = templates.history(Letter.JURY_POSTPONED, dossiers.manager()).get(0);
+        if (!now.shipped()) {
+            templates.reset(Letter.JURY_POSTPONED, now.version(), dossiers.manager());
+        }
+    }
+
+    @Test
+    void aTextIsMendedPreviewedKeptAndGivenBack(Visitors visitors) throws IOException {
+        var number = dossiers.ficheDeposited();
+        var manager = visitors.signedIn("gestionnaire");
+        var page = manager.open(PATH);
+        page.locator("#body").fill(OWN + " {surprise}");
+        page.locator("#dossier").fill(number.value());
+        click(page, "Enregistrer ce texte");
+        assertThat(page.locator("#erreurs")).containsText("« {surprise} » n’est pas un nom connu de ce courrier");
+        assertThat(page.locator("#body")).hasValue(OWN + " {surprise}");
+        assertThat(page.locator("#dossier")).hasValue(number.value());
+        manager.fitsEveryScreen();
+
+        page.locator("#body").fill(OWN);
+        click(page, "Voir l’aperçu");
+        assertThat(page.locator("main")).containsText("Le jury reporte son avis sur Ateliers de quartier (fictif).");
+        assertThat(page.locator("main")).containsText("[motif, vide s’il n’y en a pas]");
+        assertThat(page.locator("#body")).hasValue(OWN);
+        manager.screenshot("letter-preview");
+        manager.fitsEveryScreen();
+
+        var paper =
+                page.waitForDownload(() -> button(page, "Télécharger l’aperçu").click());
+        try (var file = Loader.loadPDF(Files.readAllBytes(paper.path()))) {
+            assertThat(file.getNumberOfPages()).isEqualTo(1);
+        }
+        assertThat(current()).isNotEqualTo(OWN);
+
+        click(page, "Enregistrer ce texte");
+        assertThat(page.locator("main")).containsText("Texte enregistré");
+        assertThat(current()).isEqualTo(OWN);
+
+        click(page, "Revenir au texte livré");
+        assertThat(page.locator("main")).containsText("Texte livré rétabli");
+        assertThat(current()).isNotEqualTo(OWN);
+    }
+
+    @Test
+    void theSecondOfTwoManagersSeesBothTextsAndLosesNeither(Visitors visitors) {
+        var number = dossiers.ficheDeposited();
+        var first = visitors.signedIn("gestionnaire").open(PATH);
+        var manager = visitors.signedIn("gestionnaire");
+        var second = manager.open(PATH);
+        first.locator("#body").fill(OWN);
+        click(first, "Enregistrer ce texte");
+        second.locator("#body").fill(OWN + "\n\nÀ bientôt.");
+        second.locator("#dossier").fill(number.value());
+        click(second, "Voir l’aperçu");
+        assertThat(second.locator("main")).containsText("Ce que recevrait ce porteur");
+        click(second, "Enregistrer ce texte");
+
+        assertThat(second.locator("#erreurs")).containsText("Quelqu’un d’autre a changé ce texte entre-temps");
+        assertThat(second.locator("#body")).hasValue(OWN + "\n\nÀ bientôt.");
+        assertThat(second.locator("main")).containsText("Le texte enregistré par gestionnaire");
+        assertThat(current()).isEqualTo(OWN);
+        manager.screenshot("letter-conflict");
+        manager.fitsEveryScreen();
+
+        click(second, "Enregistrer ce texte");
+        assertThat(current()).isEqualTo(OWN + "\n\nÀ bientôt.");
+    }
+
+    @Test
+    void anOfficerForwardsAFicheAndTakesTheFileHome(Visitors visitors) throws IOException {
+        var number = dossiers.ficheDeposited();
+        var officer = visitors.signedIn("technicien");
+        var page = officer.open("/bureau/dossiers/" + number);
+        officer.screenshot("case-file");
+        var paper = page.waitForDownload(
+                () -> page.getByText("Télécharger le PDF").first().click());
+        Files.copy(
+                paper.path(),
+                java.nio.file.Path.of("target/case-file.pdf"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (var file = Loader.loadPDF(Files.readAllBytes(paper.path()))) {
+            assertThat(file.getNumberOfPages()).isPositive();
+        }
+        assertThat(button(page, "Imprimer")).isVisible();
+
+        page.getByText("Transmettre à l’autorité compétente").click();
+        click(page, "Transmettre la fiche");
+        assertThat(page.locator("#erreurs")).containsText("Dites à qui la fiche est transmise");
+        officer.screenshot("forwarding");
+        officer.fitsEveryScreen();
+        page.locator("#to").selectOption("200093201");
+        page.locator("#motive").fill("Le projet est à Lille");
+        click(page, "Transmettre la fiche");
+
+        assertThat(page.locator("main")).containsText("Fiche transmise");
+        assertThat(register.get(number).territory()).isEqualTo("200093201");
+    }
+
+    private String current() {
+        return templates
+                .history(Letter.JURY_POSTPONED, dossiers.manager())
+                .get(0)
+                .body();
+    }
+
+    private static Locator button(Page page, String label) {
+        return page.locator("button", new Page.LocatorOptions().setHasText(label));
+    }
+
+    private static void click(Page page, String label) {
+        page.evaluate("() => { document.body.dataset.sent = 'yes'; }");
+        button(page, label).click();
+        page.locator("body:not([data-sent]) footer").waitFor();
+    }
+}
