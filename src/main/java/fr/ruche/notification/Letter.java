@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public enum Letter {
     FICHE_RECEIVED("receivedAt", ""),
     FICHE_CORRECTED("receivedAt", ""),
-    FICHE_TO_CORRECT("reason", ""),
+    FICHE_TO_CORRECT("reason until", ""),
     /** COMP-01, CRPA L.114-2. */
     FICHE_FORWARDED("forwardedTo receivedAt reason", "forwardedFrom"),
     FICHE_CONFORM("reserves dossierDeadline", ""),

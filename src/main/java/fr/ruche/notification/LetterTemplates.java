@@ -176,7 +176,8 @@ public class LetterTemplates {
     }
 
     private static List<LetterTemplate.Name> names(Letter letter) {
-        return letter.names().stream()
+        return Stream.concat(letter.required().stream(), letter.names().stream())
+                .distinct()
                 .map(name -> new LetterTemplate.Name(
                         name, meaning(name), letter.required().contains(name)))
                 .toList();

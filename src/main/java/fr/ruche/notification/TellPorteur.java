@@ -6,6 +6,7 @@ import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
 import fr.ruche.conformity.ConformityGiven;
+import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
 import fr.ruche.dossier.Dossiers;
@@ -13,8 +14,10 @@ import fr.ruche.dossier.FicheDeposited;
 import fr.ruche.dossier.FicheForwarded;
 import fr.ruche.dossier.FullDossierDeposited;
 import fr.ruche.dossier.HolderReminded;
+import fr.ruche.dossier.Timetable;
 import fr.ruche.instruction.DocumentsRequested;
 import fr.ruche.jury.JuryPostponed;
+import fr.ruche.programme.Calls;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -37,11 +40,13 @@ class TellPorteur {
 
     private final Notifications notifications;
     private final Dossiers dossiers;
+    private final Calls calls;
     private final Clock clock;
 
-    TellPorteur(Notifications notifications, Dossiers dossiers, Clock clock) {
+    TellPorteur(Notifications notifications, Dossiers dossiers, Calls calls, Clock clock) {
         this.notifications = notifications;
         this.dossiers = dossiers;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -81,9 +86,20 @@ class TellPorteur {
             case CONFORM, CONFORM_WITH_RESERVES ->
                 notifications.write(event.dossier(), Letter.FICHE_CONFORM, Map.of("reserves", reserves));
             case TO_CORRECT ->
-                notifications.write(event.dossier(), Letter.FICHE_TO_CORRECT, Map.of("reason", text(event.reason())));
+                notifications.write(
+                        event.dossier(),
+                        Letter.FICHE_TO_CORRECT,
+                        Map.of("reason", text(event.reason()), "until", correctionLimit(event.dossier())));
             case NOT_CONFORM -> {}
         }
+    }
+
+    /** The last day before the fiche is judged as it is. */
+    private String correctionLimit(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        var now = clock.instant();
+        var call = calls.at(dossier.call(), dossier.callVersion());
+        return LetterValues.lastDay(Timetable.of(dossier, call, now, now).ficheCorrection());
     }
 
     @EventListener

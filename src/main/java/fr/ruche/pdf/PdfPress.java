@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -22,6 +23,10 @@ import org.thymeleaf.context.Context;
 /** Prints a template as a PDF file: tagged (PDF/UA), its fonts embedded, nothing fetched from anywhere. */
 @Component
 public class PdfPress {
+
+    /** What XML 1.0 cannot hold. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\x{10000}-\\x{10ffff}]");
 
     private static final String FAMILY = "Source Sans 3";
     private static final int REGULAR = 400;
@@ -44,7 +49,9 @@ public class PdfPress {
      * @param at what the file says of its own creation
      */
     public byte[] print(String template, Map<String, Object> values, Instant at) {
-        var page = templates.process(template, new Context(Locale.FRANCE, values));
+        var page = UNPRINTABLE
+                .matcher(templates.process(template, new Context(Locale.FRANCE, values)))
+                .replaceAll("\ufffd");
         try (var renderer = builder(page).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             try (var document = renderer.getPdfDocument()) {

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.ruche.TestDossiers;
+import fr.ruche.common.ParisTime;
+import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.notification.Letter;
 import fr.ruche.notification.LetterTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager changes the text of a letter, alone and beside another; an officer forwards a fiche and takes it home. */
 @BrowserTest
@@ -28,6 +32,9 @@ class LettersTests {
 
     @Autowired
     Dossiers register;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     LetterTemplates templates;
@@ -130,6 +137,35 @@ class LettersTests {
 
         assertThat(page.locator("main")).containsText("Fiche transmise");
         assertThat(register.get(number).territory()).isEqualTo("200093201");
+    }
+
+    @Test
+    void anOfficerStartsWithTheDossiersOnWhichSilenceIsARejection(Visitors visitors) {
+        var near = dossiers.fullDeposited();
+        var past = dossiers.fullDeposited();
+        silentUntil(near, LocalDate.now(ParisTime.ZONE).plusDays(3));
+        silentUntil(past, LocalDate.now(ParisTime.ZONE).minusDays(3));
+        var officer = visitors.signedIn("instructeur");
+        var page = officer.open("/bureau");
+
+        var warned = page.locator("#silence tbody tr");
+        assertThat(warned.filter(containing(near))).containsText("dans 3 jours");
+        assertThat(warned.filter(containing(past))).containsText("depuis 3 jours");
+        officer.screenshot("silence");
+        officer.fitsEveryScreen();
+        officer.open("/bureau/dossiers/" + past);
+        assertThat(page.locator("#maintenant")).containsText("Rejet implicite");
+        officer.fitsEveryScreen();
+    }
+
+    private void silentUntil(DossierNumber number, LocalDate day) {
+        database.sql("update dossier set silence_until = ? where number = ?")
+                .params(day, number.value())
+                .update();
+    }
+
+    private static Locator.FilterOptions containing(DossierNumber number) {
+        return new Locator.FilterOptions().setHasText(number.value());
     }
 
     private String current() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ruche.IntegrationTest;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.Fault;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
@@ -144,6 +146,8 @@ class ConformityTests {
         assertThat(processes.waitingAt(number.value())).containsExactly("userTask_correctFiche");
         assertThat(dossiers.get(number).clock()).isEqualTo("PORTEUR");
         assertThat(dossiers.get(number).conformity()).isNull();
+        var due = java.util.Objects.requireNonNull(dossiers.get(number).dueAt());
+        var correctionLimit = FrenchDay.format(ParisTime.dayOf(due.minusMillis(1)));
         dossiers.depositFiche(number, given.holder());
         answer(number, Map.of("conformityVerdict", "CONFORM"));
 
@@ -153,6 +157,10 @@ class ConformityTests {
         assertThat(notifications.of(number))
                 .extracting(Message::letter)
                 .contains(Letter.FICHE_RECEIVED, Letter.FICHE_TO_CORRECT, Letter.FICHE_CORRECTED, Letter.FICHE_CONFORM);
+        assertThat(notifications.of(number))
+                .filteredOn(m -> m.letter() == Letter.FICHE_TO_CORRECT)
+                .singleElement()
+                .satisfies(m -> assertThat(m.body()).contains("Précisez le public", "jusqu’au " + correctionLimit));
     }
 
     @Test

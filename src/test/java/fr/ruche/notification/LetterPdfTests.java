@@ -106,6 +106,16 @@ class LetterPdfTests {
     }
 
     @Test
+    void whatNoFontAndNoXmlKnowsStopsNoLetter() throws IOException {
+        var body = "Bonjour 😀 العربية 中文,\n\navant\u0000\u000b\ud800\ufffeaprès ]]> <!-- &eacute; {{x}} [[${7*7}]]";
+        var letter = new Message(UUID.randomUUID(), Letter.REMINDER, "Objet", body, java.time.Instant.EPOCH, "", "");
+
+        try (var file = Loader.loadPDF(pages.print(letter, "DSDT-2026-0001"))) {
+            assertThat(text(file)).contains("Bonjour", "avant", "après ]]> <!-- &eacute; {{x}} [[${7*7}]]");
+        }
+    }
+
+    @Test
     void onlyThoseWhoMaySeeTheDossierHaveItsLetters() {
         var number = known.ficheDeposited();
         var other = known.ficheDeposited();
