@@ -155,7 +155,7 @@ class ProcessTests {
     }
 
     @Test
-    void aFicheForwardedToTheRegionIsDecidedThere() {
+    void aFicheForwardedToTheRegionIsDecidedThereAfterItsCorrectionTimeToo() {
         var dossier = given.ficheDeposited();
 
         dossiers.forward(dossier, "REGION", "Opération régionale.", given.manager());
@@ -163,6 +163,14 @@ class ProcessTests {
         assertThat(where(dossier)).containsExactly("userTask_decideConformity");
         assertThat(dossiers.get(dossier).clock()).isEqualTo("REGION");
         assertThat(kinds(dossier)).contains("FICHE_FORWARDED");
+
+        given.answer(
+                dossier,
+                "userTask_decideConformity",
+                "instructeur",
+                Map.of("conformityVerdict", "TO_CORRECT", "conformityReason", "Public à préciser."));
+        fire(dossier, "timer_ficheCorrection");
+        assertThat(where(dossier)).containsExactly("userTask_decideConformity");
     }
 
     @Test

@@ -51,6 +51,8 @@ class Dossier {
 
     private boolean forwarded;
 
+    private boolean forwardedToRegion;
+
     private String searchText;
 
     @Enumerated(EnumType.STRING)
@@ -125,6 +127,7 @@ class Dossier {
 
     void write(Fiche fiche, @Nullable Place place) {
         forwarded = forwarded && Objects.equals(commune, fiche.commune());
+        forwardedToRegion = forwardedToRegion && Objects.equals(commune, fiche.commune());
         this.fiche = fiche;
         this.measure = fiche.measure();
         this.title = fiche.title();
@@ -153,6 +156,15 @@ class Dossier {
         this.forwarded = true;
         this.territory = territory;
         this.sector = sector;
+    }
+
+    /** The Region decides on its conformity, after a correction too, as long as the project stays in its commune. */
+    void forwardToRegion() {
+        this.forwardedToRegion = true;
+    }
+
+    boolean isForwardedToRegion() {
+        return forwardedToRegion;
     }
 
     /** The first deposit of the fiche settles the version of the call that judges it. */

@@ -8,6 +8,7 @@ import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
+import fr.ruche.programme.Scale;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
@@ -26,6 +27,7 @@ class FicheSubmissions {
     static final ProcessVariable<String> TERRITORY = ProcessVariable.code("territory");
     static final ProcessVariable<String> SECTOR = ProcessVariable.code("sector");
     private static final ProcessVariable<String> MEASURE = ProcessVariable.code("measure");
+    static final ProcessVariable<Boolean> CONFORMITY_BY_REGION = ProcessVariable.flag("conformityByRegion");
 
     private final DossierRegister register;
     private final DossierNumbers numbers;
@@ -103,7 +105,7 @@ class FicheSubmissions {
                 "Fiche ouverte pour l’appel « " + call.parameters().title() + " ».",
                 by);
         var parameters = call.parameters();
-        processes.start(parameters.process(), parameters.models().process(), number.value(), facts(dossier.toCase()));
+        processes.start(parameters.process(), parameters.models().process(), number.value(), facts(dossier, call));
         return dossier;
     }
 
@@ -147,7 +149,7 @@ class FicheSubmissions {
         var step = java.util.Objects.requireNonNull(dossier.step());
         dossier.ficheReceived(arrival, call.version());
         keep(number, correction, arrival, by, fiche);
-        processes.complete(number.value(), step, by.username(), facts(dossier.toCase()));
+        processes.complete(number.value(), step, by.username(), facts(dossier, call));
         if (correction) {
             events.publishEvent(new FicheDeposited(number, arrival, true));
         }
@@ -180,8 +182,10 @@ class FicheSubmissions {
         }
     }
 
-    private static Map<ProcessVariable<?>, Object> facts(DossierCase dossier) {
+    private static Map<ProcessVariable<?>, Object> facts(Dossier written, Call call) {
+        var dossier = written.toCase();
         var facts = new HashMap<ProcessVariable<?>, Object>();
+        facts.put(CONFORMITY_BY_REGION, written.isForwardedToRegion() || regionAlone(dossier.fiche(), call));
         if (dossier.fiche().measure() != null) {
             facts.put(MEASURE, dossier.fiche().measure());
         }
@@ -190,5 +194,10 @@ class FicheSubmissions {
             facts.put(SECTOR, dossier.sector());
         }
         return facts;
+    }
+
+    /** Choice A8: who receives the fiche of a regional operation (001 l.101-103 do not say). */
+    private static boolean regionAlone(Fiche fiche, Call call) {
+        return fiche.scale() == Scale.REGIONALE && !call.parameters().choices().seatEpciGivesOpinionOnRegional();
     }
 }

@@ -79,14 +79,15 @@ class Forwardings {
                 .epci(Objects.requireNonNull(before.territory()))
                 .map(Epci::name)
                 .orElse("");
-        var name = REGION.equals(to) ? toRegion(number) : toTerritory(dossier, before, to.strip());
+        var name = REGION.equals(to) ? toRegion(dossier, number) : toTerritory(dossier, before, to.strip());
         timeline.add(number, "FICHE_FORWARDED", Sentences.of("forward.line", from, name, motive), by);
         events.publishEvent(
                 new FicheForwarded(number, from, name, motive, Objects.requireNonNull(before.ficheArrival())));
     }
 
-    private String toRegion(DossierNumber number) {
-        processes.send("ficheForwarded", number.value(), Map.of());
+    private String toRegion(Dossier dossier, DossierNumber number) {
+        dossier.forwardToRegion();
+        processes.send("ficheForwarded", number.value(), Map.of(FicheSubmissions.CONFORMITY_BY_REGION, true));
         return Sentences.of("forward.region");
     }
 

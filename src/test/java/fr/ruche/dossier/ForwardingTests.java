@@ -4,8 +4,10 @@ import static fr.ruche.Refusals.faultsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.ApiClient;
 import fr.ruche.IntegrationTest;
+import fr.ruche.TestCalls;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Fault;
@@ -13,6 +15,7 @@ import fr.ruche.identity.Actors;
 import fr.ruche.notification.Letter;
 import fr.ruche.notification.Message;
 import fr.ruche.notification.Notifications;
+import fr.ruche.programme.Scale;
 import fr.ruche.workflow.Processes;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +40,9 @@ class ForwardingTests {
 
     @Autowired
     TestDossiers given;
+
+    @Autowired
+    TestCalls call;
 
     @Autowired
     Dossiers dossiers;
@@ -132,6 +138,59 @@ class ForwardingTests {
 
         assertThat(dossiers.get(number).territory()).isEqualTo(LILLE);
         assertThat(groups(number)).containsExactly("conformity-" + LILLE);
+    }
+
+    @Test
+    void aCorrectionAskedByTheRegionComesBackToIt() {
+        var number = given.ficheDeposited();
+        forward(number, "technicien", "REGION", "Opération régionale");
+        given.answer(
+                number,
+                "userTask_decideConformity",
+                "instructeur",
+                Map.of("conformityVerdict", "TO_CORRECT", "conformityReason", "Précisez le lieu"));
+        dossiers.depositFiche(number, given.holder());
+
+        assertThat(processes.waitingAt(number.value())).containsExactly("userTask_decideConformity");
+    }
+
+    @Test
+    void aCallMayGiveRegionalOperationsToTheRegionAlone() {
+        var original = call.current();
+        try {
+            call.change(parameters ->
+                    ((ObjectNode) parameters.path("choices")).put("seatEpciGivesOpinionOnRegional", false));
+            assertThat(depositedAt(Scale.REGIONALE)).containsExactly("userTask_decideConformity");
+            assertThat(depositedAt(Scale.COMMUNALE)).containsExactly(CHECK);
+        } finally {
+            call.change(original);
+        }
+        assertThat(depositedAt(Scale.REGIONALE)).containsExactly(CHECK);
+    }
+
+    private List<String> depositedAt(Scale scale) {
+        var number = given.opened();
+        dossiers.saveFiche(number, at(scale, dossiers.get(number).fiche()), given.holder(), null);
+        dossiers.depositFiche(number, given.holder());
+        return processes.waitingAt(number.value());
+    }
+
+    private static Fiche at(Scale scale, Fiche fiche) {
+        return new Fiche(
+                fiche.measure(),
+                scale,
+                fiche.title(),
+                fiche.summary(),
+                fiche.commune(),
+                fiche.neighbourhood(),
+                fiche.themes(),
+                fiche.holder(),
+                fiche.priorContact(),
+                fiche.activityProgramme(),
+                fiche.estimatedCost(),
+                fiche.estimatedRequest(),
+                fiche.startsOn(),
+                fiche.endsOn());
     }
 
     @Test

@@ -51,6 +51,7 @@ class CallFields {
                             "clipAboveCap",
                             "sectionsClippedApart",
                             "tacitConformity",
+                            "seatEpciGivesOpinionOnRegional",
                             "uncoveredNeedRuledByOfficer"),
                     Setting.of("choices", Kind.WHOLE, "regularisationDays"),
                     Setting.of("choices", Kind.EUROS, "conventionThreshold"),
