@@ -136,6 +136,25 @@ public class TestDossiers {
                         line("70", "2000.00")));
     }
 
+    /** The same full dossier with another budget. */
+    public static FullDossier budgeted(FullDossier full, List<BudgetLine> budget) {
+        return new FullDossier(
+                full.objectives(),
+                full.description(),
+                full.beneficiaries(),
+                full.residentsInvolvement(),
+                full.partners(),
+                full.governance(),
+                full.evaluation(),
+                full.diagnosis(),
+                full.uncoveredNeed(),
+                full.minimumUseful(),
+                full.alreadyAwardedThisYear(),
+                full.iban(),
+                full.engagement(),
+                budget);
+    }
+
     public DossierNumber opened() {
         return opened("F1");
     }

@@ -9,6 +9,7 @@
             "programme",
             "document",
             "dossier",
+            "listing",
             "conformity",
             "instruction",
             "jury",

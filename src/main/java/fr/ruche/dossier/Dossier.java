@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -54,6 +55,9 @@ class Dossier {
     private boolean forwardedToRegion;
 
     private String searchText;
+
+    @Column(columnDefinition = "text[]")
+    private String[] failedRules = {};
 
     @Enumerated(EnumType.STRING)
     @Nullable private Conformity conformity;
@@ -137,7 +141,13 @@ class Dossier {
             this.territory = place == null ? null : place.territory();
             this.sector = place == null ? null : place.sector();
         }
-        this.searchText = SearchText.of(number, title, organisation, place == null ? null : place.name());
+        this.searchText = SearchText.of(
+                number,
+                title,
+                organisation,
+                place == null ? null : place.name(),
+                place == null ? null : place.territoryName(),
+                fiche.summary());
         if (full == null) {
             totalCost = amount(fiche.estimatedCost());
             requestedOperating = amount(fiche.estimatedRequest());
@@ -243,6 +253,10 @@ class Dossier {
 
     void conformity(Conformity conformity) {
         this.conformity = conformity;
+    }
+
+    void failed(List<String> rules) {
+        this.failedRules = rules.toArray(String[]::new);
     }
 
     void uncoveredNeed(boolean established) {

@@ -2,63 +2,101 @@ package fr.ruche.dossier;
 
 import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Lists of dossiers. Who may see what is part of the question to the database, so that no page can forget it. */
 @Component
 class DossierSearch {
 
-    private static final int LARGEST = 200;
+    /** How many rows of an export are in memory at once. */
+    private static final int FETCHED = 500;
 
-    private static final String LINE = """
-            new fr.ruche.dossier.DossierSummary(d.number, d.call, d.status, d.title, d.measure, d.holder,
-              d.organisation, d.commune, d.territory, d.sector, d.jury, d.step, d.stepLabel, d.clock, d.dueAt,
-              d.ficheReceivedAt, d.dossierReceivedAt, d.totalCost, d.requestedOperating, d.requestedInvestment,
-              d.grantedOperating, d.grantedInvestment)
-            """;
+    private static final int NEAREST = 200;
+
+    /** How many dossiers are looked at for their words before the index of words is asked. */
+    private static final int WINDOW = 500;
+
+    /** How many of them have words of which one need not know more than that they are many. */
+    private static final int MANY = 26;
 
     private final EntityManager database;
+    private final NamedParameterJdbcTemplate sql;
+    private final NamedParameterJdbcTemplate cursor;
     private final Clock clock;
 
-    DossierSearch(EntityManager database, Clock clock) {
+    DossierSearch(EntityManager database, JdbcTemplate sql, Clock clock) {
         this.database = database;
+        this.sql = new NamedParameterJdbcTemplate(sql);
+        var fetching = new JdbcTemplate(Objects.requireNonNull(sql.getDataSource()));
+        fetching.setFetchSize(FETCHED);
+        this.cursor = new NamedParameterJdbcTemplate(fetching);
         this.clock = clock;
     }
 
-    DossierPage find(DossierFilter filter, Actor actor, int page, int size, DossierSort sort) {
-        var bounded = Math.max(1, Math.min(size, LARGEST));
-        var first = (int) Math.min((long) Math.max(0, page) * bounded, Integer.MAX_VALUE - LARGEST);
-        var question = question(filter, actor);
-        var total = bind(
-                        database.createQuery("select count(d) from Dossier d where " + question.where(), Long.class),
-                        question)
-                .getSingleResult();
-        var lines = database.createQuery(
-                "select " + LINE + " from Dossier d where " + question.where() + " order by " + sort.order(),
-                DossierSummary.class);
-        bind(lines, question).setFirstResult(first).setMaxResults(bounded);
-        var seen = lines.getResultStream().map(line -> line.asReadBy(actor)).toList();
-        return new DossierPage(seen, Math.max(0, page), bounded, total);
+    DossierPage find(DossierFilter filter, Actor actor, DossierReading reading, DossierSort sort) {
+        var question = ready(filter, actor);
+        var count = count(question);
+        var found = read(question, reading, sort, actor);
+        var more = found.size() > reading.size();
+        var items = new ArrayList<>(found.subList(0, Math.min(found.size(), reading.size())));
+        if (reading.backward()) {
+            Collections.reverse(items);
+        }
+        var onward = !items.isEmpty() && (reading.backward() || more);
+        var back = !items.isEmpty() && (reading.backward() ? more : reading.after() != null || reading.skipped() > 0);
+        return new DossierPage(
+                List.copyOf(items),
+                reading.from() == null ? reading.page() : 0,
+                reading.size(),
+                count.counted(),
+                count.more(),
+                onward ? items.get(items.size() - 1).cursor() : null,
+                back ? items.get(0).cursor() : null);
+    }
+
+    DossierCount count(DossierFilter filter, Actor actor) {
+        return count(ready(filter, actor));
+    }
+
+    DossierNeighbours neighbours(DossierFilter filter, Actor actor, DossierCursor place) {
+        var next = read(ready(filter, actor), new DossierReading(1, 0, place, null), place.sort(), actor);
+        var previous = read(ready(filter, actor), new DossierReading(1, 0, null, place), place.sort(), actor);
+        return new DossierNeighbours(first(previous), first(next));
+    }
+
+    /** Hands on line after line; the list is never in memory as a whole. */
+    void each(DossierFilter filter, Actor actor, DossierSort sort, Consumer<DossierSummary> reader) {
+        var question = ready(filter, actor);
+        cursor.query(question.all(sort), question.values(), (RowCallbackHandler)
+                row -> reader.accept(DossierLines.read(row, sort).asReadBy(actor)));
     }
 
     /** The tasks among these that are open and whose dossier this person may see, in no order. */
     List<WaitingTask> waiting(Collection<String> tasks, Actor actor) {
-        var question = question(DossierFilter.ALL, actor);
-        var rows = database.createQuery(
-                "select new fr.ruche.dossier.WaitingTask(s.taskId, " + LINE + ") from DossierStep s join Dossier d"
-                        + " on d.number = s.dossier where s.taskId in :tasks and s.leftAt is null and "
-                        + question.where(),
-                WaitingTask.class);
-        return bind(rows, question).setParameter("tasks", tasks).getResultList();
+        var question = ready(DossierFilter.ALL, actor);
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        question.put("tasks", tasks);
+        return sql.query(
+                "select s.task_id, " + DossierLines.COLUMNS
+                        + " from dossier_step s join dossier d on d.number = s.dossier"
+                        + " where s.task_id in (:tasks) and s.left_at is null and (" + question.either() + ")",
+                question.values(),
+                (row, at) -> new WaitingTask(row.getString("task_id"), DossierLines.read(row, (String) null)));
     }
 
     /** Those on which silence will be a rejection, or is one, by the day that is given for their call; 200 at most. */
@@ -66,59 +104,87 @@ class DossierSearch {
         if (days.isEmpty()) {
             return List.of();
         }
-        var question = question(DossierFilter.ALL, actor);
+        var question = ready(DossierFilter.ALL, actor);
         var calls = new ArrayList<String>();
         days.forEach((call, day) -> {
             var at = calls.size();
-            calls.add("d.call = :call" + at + " and d.silenceUntil <= :day" + at);
-            question.values().put("call" + at, call);
-            question.values().put("day" + at, day);
+            calls.add("d.call = :call" + at + " and d.silence_until <= :day" + at);
+            question.put("call" + at, call);
+            question.put("day" + at, day);
         });
-        var rows = database.createQuery(
-                "select new fr.ruche.dossier.NearSilence(d.silenceUntil, " + LINE + ") from Dossier d where "
-                        + "d.status = fr.ruche.dossier.DossierStatus.EN_COURS and d.silenceSuspendedOn is null and ("
-                        + String.join(" or ", calls) + ") and " + question.where()
-                        + " order by d.silenceUntil, d.number",
-                NearSilence.class);
-        return bind(rows, question).setMaxResults(LARGEST).getResultList();
+        question.put("most", NEAREST);
+        return sql.query(
+                "select " + DossierLines.COLUMNS + ", d.silence_until from dossier d"
+                        + " where d.status = 'EN_COURS' and d.silence_suspended_on is null and ("
+                        + String.join(" or ", calls) + ") and (" + question.either()
+                        + ") order by d.silence_until, d.number_order limit :most",
+                question.values(),
+                (row, at) -> new NearSilence(
+                        row.getObject("silence_until", LocalDate.class), DossierLines.read(row, (String) null)));
     }
 
-    private Question question(DossierFilter filter, Actor actor) {
-        var values = new LinkedHashMap<String, Object>();
-        var where = new StringBuilder(Visibility.condition(actor, values));
-        equal(where, values, "call", filter.call());
-        equal(where, values, "status", filter.status());
-        equal(where, values, "step", filter.step());
-        equal(where, values, "clock", filter.clock());
-        equal(where, values, "measure", filter.measure());
-        equal(where, values, "territory", filter.territory());
-        equal(where, values, "sector", filter.sector());
-        if (filter.words() != null && !filter.words().isBlank()) {
-            where.append(" and d.searchText like :words escape '!'");
-            values.put("words", "%" + escaped(SearchText.normal(filter.words())) + "%");
+    /**
+     * What was changed in this transaction is written before it is looked for. The plan is made for the values asked:
+     * one for all values would be a poor one for most. Compiling it would take longer than running it.
+     */
+    private DossierQuestion ready(DossierFilter filter, Actor actor) {
+        if (database.isJoinedToTransaction()) {
+            database.flush();
         }
-        if (filter.late()) {
-            where.append(" and d.dueAt < :now");
-            values.put("now", clock.instant());
+        sql.getJdbcTemplate()
+                .queryForList(
+                        "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)");
+        return new DossierQuestion(filter, actor, clock.instant());
+    }
+
+    private DossierCount count(DossierQuestion question) {
+        question.put("most", DossierPage.MOST_COUNTED + 1);
+        if (!question.worded()) {
+            return DossierCount.of(counted(question.count(), question));
         }
-        return new Question(where.toString(), values);
+        question.put("window", WINDOW);
+        var glance = Objects.requireNonNull(sql.queryForObject(
+                question.countGlance(),
+                question.values(),
+                (row, at) -> new DossierCount(row.getInt("found"), row.getInt("seen") == WINDOW)));
+        return !glance.more() || glance.counted() >= MANY
+                ? glance
+                : DossierCount.of(counted(question.countGathered(), question));
     }
 
-    private static void equal(StringBuilder where, Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            where.append(" and d.").append(name).append(" = :").append(name);
-            values.put(name, value);
+    private int counted(String statement, DossierQuestion question) {
+        return Objects.requireNonNull(sql.queryForObject(statement, question.values(), Integer.class));
+    }
+
+    /** One line more than the page has, to know whether there is another page. */
+    private List<DossierSummary> read(DossierQuestion question, DossierReading reading, DossierSort sort, Actor actor) {
+        var from = reading.from();
+        var limit = reading.size() + 1;
+        var fromCursor = from != null;
+        question.put("limit", limit);
+        question.put("skipped", reading.skipped());
+        question.put("window", WINDOW);
+        if (from != null) {
+            question.put("key", from.key());
+            question.put("number", from.number());
         }
+        if (question.worded()) {
+            var found = lines(question.glance(sort, reading.backward(), fromCursor), question, sort, actor);
+            return found.size() == limit
+                    ? found
+                    : lines(question.gather(sort, reading.backward(), fromCursor), question, sort, actor);
+        }
+        return lines(question.page(sort, reading.backward(), fromCursor), question, sort, actor);
     }
 
-    private static String escaped(String words) {
-        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    private List<DossierSummary> lines(String statement, DossierQuestion question, DossierSort sort, Actor actor) {
+        return sql.query(
+                statement,
+                question.values(),
+                (row, at) -> DossierLines.read(row, sort).asReadBy(actor));
     }
 
-    private static <Q extends Query> Q bind(Q query, Question question) {
-        question.values().forEach(query::setParameter);
-        return query;
+    private static @Nullable DossierSummary first(List<DossierSummary> found) {
+        return found.isEmpty() ? null : found.get(0);
     }
-
-    private record Question(String where, Map<String, Object> values) {}
 }

@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.identity.Actor;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param organisation name of the porteur
  * @param commune INSEE code
  * @param territory SIREN of the EPCI
+ * @param siret digits only
  * @param dueAt when the step is due
+ * @param failedRules those that the last evaluation found failing
+ * @param cursor opaque: the place of this line in the list, to read on from it
  */
 public record DossierSummary(
         String number,
@@ -22,6 +26,8 @@ public record DossierSummary(
         @Nullable String measure,
         @Nullable String holder,
         @Nullable String organisation,
+        @Nullable String siret,
+        @Nullable String rna,
         @Nullable String commune,
         @Nullable String territory,
         @Nullable String sector,
@@ -36,7 +42,13 @@ public record DossierSummary(
         BigDecimal requestedOperating,
         BigDecimal requestedInvestment,
         @Nullable BigDecimal grantedOperating,
-        @Nullable BigDecimal grantedInvestment) {
+        @Nullable BigDecimal grantedInvestment,
+        List<String> failedRules,
+        @Nullable String cursor) {
+
+    public BigDecimal requested() {
+        return requestedOperating.add(requestedInvestment);
+    }
 
     /** The same line without the grant when the reader is its porteur and nothing is decided yet. */
     DossierSummary asReadBy(Actor reader) {
@@ -51,6 +63,8 @@ public record DossierSummary(
                 measure,
                 holder,
                 organisation,
+                siret,
+                rna,
                 commune,
                 territory,
                 sector,
@@ -65,6 +79,8 @@ public record DossierSummary(
                 requestedOperating,
                 requestedInvestment,
                 null,
-                null);
+                null,
+                failedRules,
+                cursor);
     }
 }

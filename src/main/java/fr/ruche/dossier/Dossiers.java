@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +95,28 @@ public class Dossiers {
 
     /** The dossiers that this person may see. @param page counted from 0; @param size at most 200 */
     public DossierPage search(DossierFilter filter, Actor actor, int page, int size, DossierSort sort) {
-        return search.find(filter, actor, page, size, sort);
+        return search.find(filter, actor, DossierReading.page(page, size), sort);
+    }
+
+    /** The dossiers that this person may see, from a place on. */
+    public DossierPage search(DossierFilter filter, Actor actor, DossierReading reading, DossierSort sort) {
+        return search.find(filter, actor, reading, sort);
+    }
+
+    /** How many of them there are, as far as they are counted. */
+    public DossierCount count(DossierFilter filter, Actor actor) {
+        return search.count(filter, actor);
+    }
+
+    /** The dossiers around a place in the list, as far as this person may see them. */
+    public DossierNeighbours neighbours(DossierFilter filter, Actor actor, DossierCursor place) {
+        return search.neighbours(filter, actor, place);
+    }
+
+    /** Hands on every dossier that this person may see, one by one from the database, however many there are. */
+    @Transactional(readOnly = true)
+    public void each(DossierFilter filter, Actor actor, DossierSort sort, Consumer<DossierSummary> reader) {
+        search.each(filter, actor, sort, reader);
     }
 
     /**

@@ -13,12 +13,19 @@ import org.springframework.stereotype.Component;
 class Evaluations {
 
     private final EntityManager database;
+    private final DossierRegister register;
     private final Eligibility eligibility;
     private final ProjectFacts facts;
     private final Clock clock;
 
-    Evaluations(EntityManager database, Eligibility eligibility, ProjectFacts facts, Clock clock) {
+    Evaluations(
+            EntityManager database,
+            DossierRegister register,
+            Eligibility eligibility,
+            ProjectFacts facts,
+            Clock clock) {
         this.database = database;
+        this.register = register;
         this.eligibility = eligibility;
         this.facts = facts;
         this.clock = clock;
@@ -29,6 +36,11 @@ class Evaluations {
         var project = facts.of(dossier, full, full == null ? null : dossier.dossierArrival());
         var result = eligibility.assess(dossier.call(), dossier.callVersion(), project);
         database.persist(new RuleEvaluation(dossier.number(), moment, clock.instant(), project, result));
+        register.forChange(dossier.number())
+                .failed(result.failures().stream()
+                        .map(Assessment.Failure::rule)
+                        .distinct()
+                        .toList());
         return result;
     }
 

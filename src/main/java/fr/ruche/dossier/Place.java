@@ -5,6 +5,7 @@ package fr.ruche.dossier;
  *
  * @param name of the commune
  * @param territory SIREN of its EPCI
+ * @param territoryName what the EPCI is called
  * @param sector code of the sector that instructs
  */
-record Place(String commune, String name, String territory, String sector) {}
+record Place(String commune, String name, String territory, String territoryName, String sector) {}

@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters;
 import fr.ruche.territory.Territories;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,12 @@ class Places {
         if (commune == null || commune.epci() == null || commune.sector() == null) {
             return null;
         }
-        return new Place(commune.code(), commune.name(), commune.epci(), commune.sector());
+        return new Place(
+                commune.code(),
+                commune.name(),
+                commune.epci(),
+                Objects.requireNonNullElse(commune.epciName(), commune.epci()),
+                commune.sector());
     }
 
     boolean hasTerritorialJury(@Nullable String territory) {

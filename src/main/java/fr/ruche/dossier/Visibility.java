@@ -3,9 +3,10 @@ package fr.ruche.dossier;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
  * Who may see a dossier: its porteur always; a manager once it is no draft; the officers of its territory, its sector
@@ -35,27 +36,28 @@ final class Visibility {
         return scope != null && scopes.contains(scope);
     }
 
-    /** The same as a condition on {@code d}; its values are added to the map. */
-    static String condition(Actor actor, Map<String, Object> values) {
+    /** The same as conditions on {@code d}, each of which suffices; their values are added. */
+    static List<String> ways(Actor actor, MapSqlParameterSource values) {
         var ways = new ArrayList<String>();
         if (actor.is(Role.HOLDER)) {
             ways.add("d.holder = :me");
-            values.put("me", actor.username());
+            values.addValue("me", actor.username());
         }
         if (actor.is(Role.MANAGER)) {
-            ways.add("d.status <> fr.ruche.dossier.DossierStatus.BROUILLON");
+            ways.add("d.status <> 'BROUILLON'"); // what an officer sees is part of it
+            return ways;
         }
         officer(ways, values, "territory", actor.scopes(Role.CONFORMITY_OFFICER));
         officer(ways, values, "sector", actor.scopes(Role.INSTRUCTOR));
         officer(ways, values, "jury", actor.scopes(Role.JURY_MEMBER));
-        return ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")";
+        return ways.isEmpty() ? List.of("false") : ways;
     }
 
-    private static void officer(ArrayList<String> ways, Map<String, Object> values, String scope, Set<String> held) {
+    private static void officer(List<String> ways, MapSqlParameterSource values, String scope, Set<String> held) {
         if (!held.isEmpty()) {
-            ways.add("(d.status <> fr.ruche.dossier.DossierStatus.BROUILLON and d.ficheReceivedAt is not null and d."
-                    + scope + " in :my_" + scope + ")");
-            values.put("my_" + scope, held);
+            ways.add("d.status <> 'BROUILLON' and d.fiche_received_at is not null and d." + scope + " in (:my_" + scope
+                    + ")");
+            values.addValue("my_" + scope, held);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ public final class Typed {
     public String at(String field, int at) {
         var all = values(field);
         return at < all.size() ? all.get(at) : "";
+    }
+
+    /** Whether something stands in one of the fields. */
+    public boolean any(Collection<String> fields) {
+        return fields.stream().anyMatch(field -> !value(field).isBlank());
     }
 
     public boolean has(String field, String value) {

@@ -88,7 +88,7 @@ class VisibilityTests {
     }
 
     private static DossierFilter words(String words) {
-        return new DossierFilter(null, null, null, null, null, null, null, words, false);
+        return DossierFilter.ALL.containing(words);
     }
 
     @Test
@@ -144,8 +144,15 @@ class VisibilityTests {
                 "F1",
                 dossier.territory(),
                 dossier.sector(),
+                null,
                 "MICRO-PROJÉTS",
-                false);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         var all = dossiers.search(waiting, manager, 0, 200, DossierSort.NUMBER);
         var first = dossiers.search(waiting, manager, 0, 1, DossierSort.NUMBER);
@@ -154,6 +161,7 @@ class VisibilityTests {
         assertThat(all.items()).extracting(DossierSummary::number).contains(lens.value(), routed.value());
         assertThat(all.items()).extracting(DossierSummary::number).doesNotContain(roubaix.value(), draft.value());
         assertThat(first.total()).isEqualTo(all.total());
+        assertThat(all.moreThanTotal()).isFalse();
         assertThat(first.items()).hasSize(1);
         assertThat(second.items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
     }

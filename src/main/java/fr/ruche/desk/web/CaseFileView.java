@@ -67,7 +67,7 @@ class CaseFileView {
         var dossier = dossiers.visibleTo(me, number);
         model.addAttribute("dossier", dossier);
         model.addAttribute("names", names);
-        model.addAttribute("crumbs", List.of(new Crumb("/bureau/dossiers", texts.of("menu.dossiers"))));
+        model.addAttribute("crumbs", crumbs(ListPage.PATH));
         addCall(dossier, model);
         model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number)));
         model.addAttribute("steps", dossiers.steps(number));
@@ -83,6 +83,11 @@ class CaseFileView {
         addActions(dossier, model);
         Form.ready(model, Typed.empty());
         return "desk/case";
+    }
+
+    /** @param list address of the list from which one comes */
+    List<Crumb> crumbs(String list) {
+        return List.of(new Crumb(list, texts.of("menu.dossiers")));
     }
 
     private void addCall(DossierCase dossier, Model model) {

@@ -1,14 +1,13 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.dossier.DossierCount;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
-import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.page.Page;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -45,23 +44,18 @@ class DeskPage {
         model.addAttribute(
                 "counts",
                 STEPS.stream()
-                        .map(step -> new Count(step, count(me, step, null)))
-                        .filter(count -> count.dossiers() > 0)
+                        .map(step -> new Count(step, dossiers.count(DossierFilter.ALL.atStep(step), me)))
+                        .filter(count -> count.dossiers().counted() > 0)
                         .toList());
-        var late = new DossierFilter(null, null, null, null, null, null, null, null, true);
+        var late = DossierFilter.ALL.toDo(DossierFilter.Due.LATE);
         model.addAttribute("late", dossiers.search(late, me, 0, FEW, DossierSort.DUE));
         model.addAttribute("silence", dossiers.nearSilence(me));
-        model.addAttribute("total", count(me, null, null));
-        model.addAttribute("granted", count(me, null, DossierStatus.ATTRIBUE));
+        model.addAttribute("total", dossiers.count(DossierFilter.ALL, me));
+        model.addAttribute("granted", dossiers.count(DossierFilter.ALL.inStatus(DossierStatus.ATTRIBUE), me));
         model.addAttribute("paper", PaperFichePage.mayRegister(me));
         return "desk/home";
     }
 
-    private long count(Actor me, @Nullable String step, @Nullable DossierStatus status) {
-        var filter = new DossierFilter(null, status, step, null, null, null, null, null, false);
-        return dossiers.search(filter, me, 0, 1, DossierSort.NUMBER).total();
-    }
-
     /** How many dossiers that one may see wait at a step. */
-    record Count(String step, long dossiers) {}
+    record Count(String step, DossierCount dossiers) {}
 }

@@ -1,112 +1,137 @@
 package fr.ruche.desk.web;
 
-import fr.ruche.dossier.DossierFilter;
+import fr.ruche.common.Rejected;
+import fr.ruche.dossier.DossierCursor;
+import fr.ruche.dossier.DossierFilter.Due;
+import fr.ruche.dossier.DossierPage;
+import fr.ruche.dossier.DossierReading;
 import fr.ruche.dossier.DossierSort;
-import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
-import fr.ruche.page.Choice;
+import fr.ruche.listing.DossierColumn;
+import fr.ruche.listing.ListAddresses;
+import fr.ruche.listing.ListCells;
+import fr.ruche.listing.ListColumns;
+import fr.ruche.listing.Listing;
+import fr.ruche.listing.SavedSearches;
 import fr.ruche.page.Faults;
+import fr.ruche.page.Form;
 import fr.ruche.page.Page;
-import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
-import fr.ruche.programme.Call;
-import fr.ruche.programme.CallParameters.Measure;
-import fr.ruche.programme.Calls;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The dossiers that an officer may see; the filters are the address, so that a list can be kept and shared. */
 @Page
 class ListPage {
 
+    static final String PATH = "/bureau/dossiers";
+
     private static final int SIZE = 25;
 
     private final Dossiers dossiers;
-    private final Calls calls;
+    private final ListAddresses addresses;
+    private final ListColumns columns;
+    private final ListCells cells;
+    private final SavedSearches searches;
+    private final ListChoices choices;
     private final Actors actors;
-    private final Names names;
-    private final Texts texts;
 
-    ListPage(Dossiers dossiers, Calls calls, Actors actors, Names names, Texts texts) {
+    ListPage(
+            Dossiers dossiers,
+            ListAddresses addresses,
+            ListColumns columns,
+            ListCells cells,
+            SavedSearches searches,
+            ListChoices choices,
+            Actors actors) {
         this.dossiers = dossiers;
-        this.calls = calls;
+        this.addresses = addresses;
+        this.columns = columns;
+        this.cells = cells;
+        this.searches = searches;
+        this.choices = choices;
         this.actors = actors;
-        this.names = names;
-        this.texts = texts;
     }
 
-    @GetMapping("/bureau/dossiers")
-    String list(@RequestParam MultiValueMap<String, String> values, Model model) {
-        var typed = Typed.of(values);
-        var page = Math.max(1, Objects.requireNonNullElse(typed.whole("page"), 1));
-        var sort = Objects.requireNonNullElse(typed.choice("sort", DossierSort.class), DossierSort.NUMBER_DESC);
-        var found = dossiers.search(filter(typed), actors.required(), page - 1, SIZE, sort);
-        model.addAttribute("typed", typed);
-        model.addAttribute("faults", Faults.none());
-        model.addAttribute("found", found);
-        model.addAttribute("page", page);
-        model.addAttribute("previous", page > 1 ? address(values, page - 1) : null);
-        model.addAttribute("next", page < found.pages() ? address(values, page + 1) : null);
-        model.addAttribute("names", names);
-        choices(model);
+    /** Who comes without an address begins with the search of their choice. */
+    @GetMapping(PATH)
+    String list(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Model model) {
+        var me = actors.required();
+        if (parameters.isEmpty()) {
+            var usual = searches.usual(me);
+            if (usual.isPresent()) {
+                return "redirect:" + PATH + "?" + usual.get().query();
+            }
+        }
+        model.addAttribute("typed", shown(parameters));
+        model.addAttribute("searches", searches.of(me));
+        choices.add(model);
+        try {
+            var listing = addresses.read(parameters, Listing.USUAL);
+            var found = dossiers.search(listing.filter(), me, reading(parameters, listing.sort()), listing.sort());
+            model.addAttribute("faults", Faults.none());
+            add(listing, found, model);
+        } catch (Rejected rejected) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("faults", new Faults(rejected.faults()));
+        }
         return "desk/list";
     }
 
-    private static DossierFilter filter(Typed typed) {
-        return new DossierFilter(
-                typed.text("call"),
-                typed.choice("status", DossierStatus.class),
-                typed.text("step"),
-                typed.text("clock"),
-                typed.text("measure"),
-                typed.text("territory"),
-                null,
-                typed.text("words"),
-                typed.ticked("late"));
+    private void add(Listing listing, DossierPage found, Model model) {
+        var query = listing.query();
+        model.addAttribute("listing", listing);
+        model.addAttribute("query", query);
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "previous", found.previous() == null ? null : address(query + "&before=" + found.previous()));
+        model.addAttribute("next", found.next() == null ? null : address(query + "&after=" + found.next()));
+        model.addAttribute("columns", columns.of(actors.required()));
+        model.addAttribute("allColumns", DossierColumn.choices());
+        model.addAttribute("cells", cells.reader());
     }
 
-    private void choices(Model model) {
-        var all = calls.all();
-        model.addAttribute(
-                "calls",
-                all.stream().map(call -> new Choice(call.code(), call.code())).toList());
-        model.addAttribute("statuses", texts.choices("status", DossierStatus.values()));
-        model.addAttribute("sorts", texts.choices("sort", DossierSort.values()));
-        model.addAttribute(
-                "steps",
-                DeskPage.STEPS.stream()
-                        .map(step -> new Choice(step, texts.of("step." + step)))
-                        .toList());
-        model.addAttribute(
-                "measures",
-                all.stream()
-                        .map(Call::parameters)
-                        .flatMap(p -> p.measures().stream())
-                        .map(Measure::code)
-                        .distinct()
-                        .map(code -> new Choice(code, code))
-                        .toList());
-        model.addAttribute("territories", names.territories());
-        model.addAttribute(
-                "clocks",
-                List.of("PORTEUR", "INTERCOMMUNALITE", "REGION", "JURY").stream()
-                        .map(clock -> new Choice(clock, texts.of("clock." + clock)))
-                        .toList());
+    /** The columns that one has chosen, then the same list again. */
+    @PostMapping("/bureau/colonnes")
+    String choose(Form form) {
+        var me = actors.required();
+        columns.choose(me, ListColumns.read("column", form.typed().chosen("column")));
+        return "redirect:" + address(addresses.read(form.typed().value("query")).query());
     }
 
-    private static String address(MultiValueMap<String, String> values, int page) {
-        var kept = new LinkedMultiValueMap<>(values);
-        kept.set("page", Integer.toString(page));
-        return UriComponentsBuilder.fromPath("/bureau/dossiers")
-                .queryParams(kept)
-                .encode()
-                .toUriString();
+    static String address(String query) {
+        return PATH + "?" + query;
+    }
+
+    /** The fields as they were typed; what an address can say in two ways stands in the field that the page has. */
+    private static Typed shown(MultiValueMap<String, String> parameters) {
+        var typed = Typed.of(parameters);
+        if (typed.text("words") == null) {
+            typed.set("words", List.of(typed.value("q")));
+        }
+        if (typed.text("due") == null && typed.ticked("late")) {
+            typed.set("due", List.of(Due.LATE.name()));
+        }
+        if (typed.text("sort") == null) {
+            typed.set("sort", List.of(Listing.USUAL.name()));
+        }
+        return typed;
+    }
+
+    private static DossierReading reading(MultiValueMap<String, String> parameters, DossierSort sort) {
+        return new DossierReading(SIZE, 0, cursor("after", parameters, sort), cursor("before", parameters, sort));
+    }
+
+    private static @Nullable DossierCursor cursor(
+            String field, MultiValueMap<String, String> parameters, DossierSort sort) {
+        var text = parameters.getFirst(field);
+        return text == null || text.isBlank() ? null : DossierCursor.read(field, text, sort);
     }
 }

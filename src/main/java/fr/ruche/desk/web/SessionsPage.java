@@ -132,9 +132,11 @@ class SessionsPage {
     }
 
     private List<Choice> waiting(JurySession session) {
-        var filter = new DossierFilter(session.call(), null, "event_putOnAgenda", null, null, null, null, null, false);
+        var filter = DossierFilter.ALL
+                .ofCall(session.call())
+                .beforeJury(session.jury())
+                .atStep("event_putOnAgenda");
         return dossiers.search(filter, actors.required(), 0, MANY, DossierSort.NUMBER).items().stream()
-                .filter(d -> session.jury().equals(d.jury()))
                 .map(d -> new Choice(d.number(), d.number() + " – " + d.title()))
                 .toList();
     }

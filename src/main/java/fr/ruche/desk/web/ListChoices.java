@@ -1,0 +1,67 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.dossier.DossierFilter.Due;
+import fr.ruche.dossier.DossierSort;
+import fr.ruche.dossier.DossierStatus;
+import fr.ruche.listing.ListAddresses;
+import fr.ruche.page.Choice;
+import fr.ruche.page.Texts;
+import fr.ruche.programme.Call;
+import fr.ruche.programme.CallParameters.Measure;
+import fr.ruche.programme.Calls;
+import fr.ruche.territory.Territories;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the filters of the list of dossiers offer. */
+@Component
+class ListChoices {
+
+    private final Calls calls;
+    private final Territories territories;
+    private final Names names;
+    private final Texts texts;
+
+    ListChoices(Calls calls, Territories territories, Names names, Texts texts) {
+        this.calls = calls;
+        this.territories = territories;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    void add(Model model) {
+        var all = calls.all();
+        model.addAttribute(
+                "calls", all.stream().map(Call::code).map(ListChoices::same).toList());
+        model.addAttribute(
+                "measures",
+                all.stream()
+                        .flatMap(call -> call.parameters().measures().stream())
+                        .map(Measure::code)
+                        .distinct()
+                        .map(ListChoices::same)
+                        .toList());
+        model.addAttribute("statuses", texts.choices("status", DossierStatus.values()));
+        model.addAttribute("sorts", texts.choices("sort", DossierSort.values()));
+        model.addAttribute("dues", texts.choices("due", Due.values()));
+        model.addAttribute("steps", named("step", DeskPage.STEPS));
+        model.addAttribute("clocks", named("clock", ListAddresses.CLOCKS));
+        model.addAttribute("territories", names.territories());
+        model.addAttribute(
+                "sectors",
+                territories.sectors().stream()
+                        .map(sector -> new Choice(sector.code(), sector.name()))
+                        .toList());
+    }
+
+    private List<Choice> named(String prefix, List<String> values) {
+        return values.stream()
+                .map(value -> new Choice(value, texts.of(prefix + "." + value)))
+                .toList();
+    }
+
+    private static Choice same(String code) {
+        return new Choice(code, code);
+    }
+}
