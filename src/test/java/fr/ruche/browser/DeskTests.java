@@ -216,7 +216,8 @@ class DeskTests {
         assertThat(page.locator("tbody")).containsText(number);
         var kept = officer.open(page.url().replaceFirst("^https?://[^/]+", ""));
         assertThat(field(kept, "words")).hasValue(number);
-        officer.open("/bureau/dossiers?words=" + number + "&status=INCONNU&page=-3&sort=x&late=true");
+        officer.open("/bureau/dossiers?words=" + number + "&late=true");
+        assertThat(field(page, "due")).hasValue("LATE");
         assertThat(page.locator("[role=status]")).hasText("Aucun dossier ne correspond.");
         officer.fitsEveryScreen();
     }
