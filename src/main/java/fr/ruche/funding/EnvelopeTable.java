@@ -59,8 +59,11 @@ class EnvelopeTable {
                 == 1;
     }
 
-    boolean changeAmount(UUID envelope, BigDecimal amount) {
-        return sql.sql("update envelope set amount = :amount where id = :id and committed <= :amount")
+    /** Whether it was done: not when another amount than the one that was seen stands there, or more is committed. */
+    boolean changeAmount(UUID envelope, BigDecimal seen, BigDecimal amount) {
+        return sql.sql("update envelope set amount = :amount where id = :id and amount = :seen"
+                                + " and committed <= :amount")
+                        .param("seen", seen)
                         .param("amount", amount)
                         .param("id", envelope)
                         .update()

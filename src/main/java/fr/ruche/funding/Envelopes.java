@@ -1,10 +1,12 @@
 package fr.ruche.funding;
 
+import fr.ruche.common.Conflict;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,17 +91,22 @@ public class Envelopes {
     /**
      * A manager raises or lowers an envelope.
      *
+     * @param seen the amount that the manager has read, null to change whatever stands there; euros
+     * @throws Conflict when somebody has changed it since
      * @throws Rejected without a reason, or when less would be left than is committed
      */
-    public Envelope changeAmount(UUID id, BigDecimal amount, String reason, Actor by) {
+    public Envelope changeAmount(UUID id, @Nullable BigDecimal seen, BigDecimal amount, String reason, Actor by) {
         if (!by.is(Role.MANAGER)) {
             throw new Forbidden("Seul un gestionnaire peut modifier une enveloppe.");
         }
         var envelope = table.find(id).orElseThrow(() -> new NotFound("Il n’y a pas d’enveloppe sous cet identifiant."));
         EnvelopeRules.checkChange(amount, reason);
-        if (!table.changeAmount(id, amount)) {
-            throw Rejected.because(
-                    "amount", RULE, EnvelopeRules.belowCommitted(table.find(id).orElse(envelope)));
+        if (!table.changeAmount(id, seen == null ? envelope.amount() : seen, amount)) {
+            var now = table.find(id).orElse(envelope);
+            if (now.committed().compareTo(amount) > 0) {
+                throw Rejected.because("amount", RULE, EnvelopeRules.belowCommitted(now));
+            }
+            throw new Conflict(Sentences.of("envelope.moved", Euros.format(now.amount())));
         }
         table.traceChange(envelope, amount, reason.strip(), by.username(), clock.instant());
         return table.find(id).orElseThrow();

@@ -127,7 +127,7 @@ class DeskTests {
         });
         manager.fitsEveryScreen();
 
-        field(page, "envelope").selectOption(before.id().toString());
+        field(page, "envelope").selectOption(before.id() + " " + before.amount());
         field(page, "amount").fill("1,00");
         field(page, "reason").fill("Vote du budget");
         button(page, "Enregistrer").click();
@@ -140,6 +140,14 @@ class DeskTests {
         assertThat(page.locator("main")).containsText("Enveloppe modifiée");
         assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING))
                 .isEqualTo(more.subtract(before.committed()));
+
+        field(page, "envelope").selectOption(before.id() + " " + more);
+        field(page, "amount").fill("500000");
+        field(page, "reason").fill("Sans voir ce que fait une collègue");
+        envelopes.changeAmount(before.id(), more, before.amount(), "Une collègue", dossiers.manager());
+        button(page, "Enregistrer").click();
+        assertThat(summary(page)).containsText("Cette enveloppe a changé entre-temps");
+        assertThat(field(page, "reason")).hasValue("Sans voir ce que fait une collègue");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fr.ruche.IntegrationTest;
+import fr.ruche.common.Conflict;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
@@ -224,6 +225,22 @@ class EnvelopesTests {
     }
 
     @Test
+    void twoManagersDoNotUndoEachOtherUnknowingly() {
+        var manager = actors.find("gestionnaire").orElseThrow();
+        var envelope = envelopes.of(CALL).stream()
+                .filter(e -> e.jury().equals(jury) && e.credit() == Credit.OPERATING)
+                .findFirst()
+                .orElseThrow();
+        envelopes.changeAmount(envelope.id(), envelope.amount(), euros("12000.00"), "Premier", manager);
+
+        assertThatThrownBy(() -> envelopes.changeAmount(
+                        envelope.id(), envelope.amount(), euros("11000.00"), "Second, sans avoir vu", manager))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining(Euros.format(euros("12000.00")));
+        assertThat(envelopes.remainder(CALL, jury, Credit.OPERATING)).isEqualTo("12000.00");
+    }
+
+    @Test
     void aManagerChangesAnEnvelopeWithAReasonAndNotBelowWhatIsCommitted() {
         var manager = actors.find("gestionnaire").orElseThrow();
         commit(dossier(), "8000.00", "0.00");
@@ -232,17 +249,17 @@ class EnvelopesTests {
                 .findFirst()
                 .orElseThrow();
 
-        var lowered = envelopes.changeAmount(envelope.id(), euros("8000.00"), "Budget rectificatif", manager);
+        var lowered = envelopes.changeAmount(envelope.id(), null, euros("8000.00"), "Budget rectificatif", manager);
 
         assertThat(lowered.remainder()).isEqualByComparingTo("0.00");
-        assertThatThrownBy(() -> envelopes.changeAmount(envelope.id(), euros("7999.99"), "Trop", manager))
+        assertThatThrownBy(() -> envelopes.changeAmount(envelope.id(), null, euros("7999.99"), "Trop", manager))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining(Euros.format(euros("8000.00")));
-        assertThatThrownBy(() -> envelopes.changeAmount(envelope.id(), euros("9000.00"), " ", manager))
+        assertThatThrownBy(() -> envelopes.changeAmount(envelope.id(), null, euros("9000.00"), " ", manager))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("motif");
         var officer = actors.find("instructeur").orElseThrow();
-        assertThatThrownBy(() -> envelopes.changeAmount(envelope.id(), euros("9000.00"), "Plus", officer))
+        assertThatThrownBy(() -> envelopes.changeAmount(envelope.id(), null, euros("9000.00"), "Plus", officer))
                 .isInstanceOf(Forbidden.class);
         assertThat(sql.queryForObject(
                         "select count(*) from envelope_change where envelope = ?", Integer.class, envelope.id()))

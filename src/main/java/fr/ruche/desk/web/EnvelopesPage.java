@@ -1,5 +1,6 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
 import fr.ruche.funding.Credit;
 import fr.ruche.funding.Envelope;
@@ -52,7 +53,7 @@ class EnvelopesPage {
                 "choices",
                 of.stream()
                         .map(e -> new Choice(
-                                e.id().toString(),
+                                asSeen(e),
                                 names.jury(e.jury()) + ", " + e.credit().label()))
                         .toList());
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/gestion", texts.of("menu.settings"))));
@@ -78,10 +79,23 @@ class EnvelopesPage {
         var amount = typed.euros("amount");
         typed.ifWrong();
         var envelope = offered.stream()
-                .filter(e -> e.id().toString().equals(chosen))
+                .filter(e -> chosen != null && chosen.startsWith(e.id().toString()))
                 .findFirst()
                 .orElseThrow(() -> Rejected.because("envelope", "CHOICE", texts.of("envelope.envelope.required")));
-        envelopes.changeAmount(envelope.id(), Objects.requireNonNull(amount), typed.value("reason"), actors.required());
+        if (!asSeen(envelope).equals(chosen)) {
+            throw Rejected.because("envelope", "CHANGED", texts.of("envelope.moved", Euros.format(envelope.amount())));
+        }
+        envelopes.changeAmount(
+                envelope.id(),
+                envelope.amount(),
+                Objects.requireNonNull(amount),
+                typed.value("reason"),
+                actors.required());
+    }
+
+    /** The choice of an envelope says its amount, so that two managers do not undo each other unknowingly. */
+    private static String asSeen(Envelope envelope) {
+        return envelope.id() + " " + envelope.amount().toPlainString();
     }
 
     private static Total total(List<Envelope> envelopes, Credit credit) {

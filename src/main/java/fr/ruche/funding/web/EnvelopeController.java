@@ -46,16 +46,21 @@ class EnvelopeController {
                 .toList();
     }
 
-    /** A manager changes the amount of an envelope. */
+    /**
+     * A manager changes the amount of an envelope; {@code seen}, the amount that was read, guards against a colleague.
+     */
     @PutMapping("/{id}")
     Envelope change(@PathVariable UUID id, @RequestBody AmountChange change) {
         var amount = change.amount();
         if (amount == null) {
             throw Rejected.because("amount", "REQUIRED", "Le montant est obligatoire.");
         }
-        return envelopes.changeAmount(id, amount, change.reason() == null ? "" : change.reason(), actors.required());
+        return envelopes.changeAmount(
+                id, change.seen(), amount, change.reason() == null ? "" : change.reason(), actors.required());
     }
 
     record AmountChange(
-            @Nullable BigDecimal amount, @Nullable String reason) {}
+            @Nullable BigDecimal seen,
+            @Nullable BigDecimal amount,
+            @Nullable String reason) {}
 }
