@@ -29,10 +29,12 @@ final class DossierQuestion {
 
     DossierQuestion(DossierFilter filter, Actor actor, Instant now) {
         ways = Visibility.ways(actor, values);
-        equal("call", filter.call());
         if (filter.call() != null) {
-            // The numbers of a call begin with its code: one walks over them only. The dot comes after the hyphen.
-            condition("d.number_order between :call || '-' and :call || '.'");
+            // The numbers of a call are its code, a hyphen and six digits, which an index tells by itself; another code
+            // that begins in the same way makes longer ones.
+            put("call", filter.call());
+            condition("d.number_order between :call || '-000000' and :call || '-999999'");
+            condition("length(d.number_order) <= length(:call) + 7");
         }
         equal("status", filter.status() == null ? null : filter.status().name());
         equal("step", filter.step());
@@ -105,7 +107,7 @@ final class DossierQuestion {
         return values;
     }
 
-    /** Whether words are looked for: read by {@link #glance} first, then by {@link #gather}. */
+    /** Whether words are looked for: by {@link #gather} when they are rare, else by {@link #glance} first. */
     boolean worded() {
         return worded;
     }
@@ -125,13 +127,14 @@ final class DossierQuestion {
         return lines(sort, backward, "(" + first(sort, backward, fromCursor, ":window") + ") as d where " + HAS_WORDS);
     }
 
-    /** The same for words that are in few dossiers: gathers these by their words, then puts them in order. */
+    /** The same for words that are in few dossiers: gathers these by their words alone, then looks at the rest. */
     String gather(DossierSort sort, boolean backward, boolean fromCursor) {
-        var order = " order by " + sort.order(backward);
-        return "with found as materialized (select " + keys(sort) + from() + " and " + HAS_WORDS
-                + (fromCursor ? beyond(sort, backward) : "") + "), best as (select d.number from found d" + order
-                + " limit :limit + :skipped) "
-                + lines(sort, backward, "best join dossier d on d.number = best.number");
+        return lines(sort, backward, gathered() + (fromCursor ? beyond(sort, backward) : ""));
+    }
+
+    /** To be explained, not run: in how many dossiers the words are. */
+    String worded(String explained) {
+        return explained + " select 1 from dossier d where " + HAS_WORDS;
     }
 
     /** Counts no further than {@code :most}. */
@@ -148,8 +151,7 @@ final class DossierQuestion {
 
     /** Counts those that have the words, no further than {@code :most}. */
     String countGathered() {
-        return "with found as materialized (select 1" + from() + " and " + HAS_WORDS
-                + ") select count(*) from (select 1 from found limit :most) as counted";
+        return "select count(*) from (select 1 from " + gathered() + " limit :most) as counted";
     }
 
     /** All lines, in order. */
@@ -175,6 +177,11 @@ final class DossierQuestion {
     private static String lines(DossierSort sort, boolean backward, String source) {
         return "select " + columns(sort) + " from " + source + " order by " + sort.order(backward)
                 + " limit :limit offset :skipped";
+    }
+
+    /** {@code offset 0} keeps the database from mixing the index of words with one that would be read far. */
+    private String gathered() {
+        return "(select d.* from dossier d where " + HAS_WORDS + " offset 0) as d where (" + either() + ")" + filters;
     }
 
     private String from() {

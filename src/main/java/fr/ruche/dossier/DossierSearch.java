@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -28,6 +29,11 @@ class DossierSearch {
 
     /** How many dossiers are looked at for their words before the index of words is asked. */
     private static final int WINDOW = 500;
+
+    /** Words that are in no more dossiers than this are gathered at once. */
+    private static final int RARE = 5_000;
+
+    private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
 
     /** How many of them have words of which one need not know more than that they are many. */
     private static final int MANY = 26;
@@ -142,6 +148,9 @@ class DossierSearch {
         if (!question.worded()) {
             return DossierCount.of(counted(question.count(), question));
         }
+        if (rare(question)) {
+            return DossierCount.of(counted(question.countGathered(), question));
+        }
         question.put("window", WINDOW);
         var glance = Objects.requireNonNull(sql.queryForObject(
                 question.countGlance(),
@@ -150,6 +159,14 @@ class DossierSearch {
         return !glance.more() || glance.counted() >= MANY
                 ? glance
                 : DossierCount.of(counted(question.countGathered(), question));
+    }
+
+    /** By what the database knows of its words without looking. */
+    private boolean rare(DossierQuestion question) {
+        var plan = Objects.requireNonNull(sql.queryForList(question.worded("explain"), question.values(), String.class)
+                .get(0));
+        var rows = ROWS.matcher(plan);
+        return rows.find() && Long.parseLong(rows.group(1)) <= RARE;
     }
 
     private int counted(String statement, DossierQuestion question) {
@@ -169,6 +186,9 @@ class DossierSearch {
             question.put("number", from.number());
         }
         if (question.worded()) {
+            if (rare(question)) {
+                return lines(question.gather(sort, reading.backward(), fromCursor), question, sort, actor);
+            }
             var found = lines(question.glance(sort, reading.backward(), fromCursor), question, sort, actor);
             return found.size() == limit
                     ? found

@@ -131,11 +131,17 @@ class DossierListBench {
             return explain(question.page(asked.sort(), false, false), question).time()
                     + explain(question.count(), question).time();
         }
-        var glance = explain(question.glance(asked.sort(), false, false), question);
-        var total = glance.time() + explain(question.countGlance(), question).time();
-        return glance.rows() == SIZE
-                ? total
-                : total
+        var known = plan(question.worded("explain (summary, format json)"), question);
+        var gather = true;
+        var time = known.path("Planning Time").asDouble();
+        if (known.path("Plan").path("Plan Rows").asInt() > 5_000) {
+            var glance = explain(question.glance(asked.sort(), false, false), question);
+            time += glance.time() + explain(question.countGlance(), question).time();
+            gather = glance.rows() < SIZE;
+        }
+        return !gather
+                ? time
+                : time
                         + explain(question.gather(asked.sort(), false, false), question)
                                 .time()
                         + explain(question.countGathered(), question).time();
@@ -144,15 +150,17 @@ class DossierListBench {
     private record Explained(double time, int rows) {}
 
     private Explained explain(String statement, DossierQuestion question) {
-        var json = new NamedParameterJdbcTemplate(sql)
-                .queryForObject(
-                        "explain (analyze, timing off, format json) " + statement, question.values(), String.class);
+        var plan = plan("explain (analyze, timing off, format json) " + statement, question);
+        return new Explained(
+                plan.path("Planning Time").asDouble()
+                        + plan.path("Execution Time").asDouble(),
+                plan.path("Plan").path("Actual Rows").asInt());
+    }
+
+    private JsonNode plan(String statement, DossierQuestion question) {
+        var json = new NamedParameterJdbcTemplate(sql).queryForObject(statement, question.values(), String.class);
         try {
-            JsonNode plan = JsonMapper.builder().build().readTree(json).path(0);
-            return new Explained(
-                    plan.path("Planning Time").asDouble()
-                            + plan.path("Execution Time").asDouble(),
-                    plan.path("Plan").path("Actual Rows").asInt());
+            return JsonMapper.builder().build().readTree(json).path(0);
         } catch (JsonProcessingException noPlan) {
             throw new IllegalStateException(json, noPlan);
         }
