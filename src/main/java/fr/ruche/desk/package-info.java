@@ -10,6 +10,7 @@
             "document",
             "dossier",
             "listing",
+            "worklist",
             "conformity",
             "instruction",
             "jury",

@@ -4,18 +4,26 @@ import fr.ruche.identity.Actor;
 import java.util.List;
 import java.util.Set;
 
-/** What is kept from the porteur until the decision: opinions are no decision, and must not be taken for one. */
+/**
+ * What is kept from the porteur: until the decision, opinions, which are no decision and must not be taken for one; for
+ * good, who of the officers has a task and why it changed hands.
+ */
 final class Confidence {
 
     private static final Set<String> PREPARATORY =
             Set.of("INSTRUCTED", "JURY_OUTCOME", "PUT_ON_AGENDA", "TAKEN_OFF_AGENDA", "DECISION_RECORDED");
 
+    private static final Set<String> INTERNAL = Set.of("TASK_CLAIMED", "TASK_ASSIGNED", "TASK_RETURNED");
+
     private Confidence() {}
 
     static List<TimelineEntry> filter(List<TimelineEntry> all, DossierCase dossier, Actor reader) {
-        if (!dossier.heldBy(reader) || dossier.status().ended()) {
+        if (!dossier.heldBy(reader)) {
             return all;
         }
-        return all.stream().filter(entry -> !PREPARATORY.contains(entry.kind())).toList();
+        return all.stream()
+                .filter(entry -> !INTERNAL.contains(entry.kind()))
+                .filter(entry -> dossier.status().ended() || !PREPARATORY.contains(entry.kind()))
+                .toList();
     }
 }

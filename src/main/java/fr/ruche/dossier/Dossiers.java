@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -80,6 +81,20 @@ public class Dossiers {
      */
     public DossierCase visibleTo(Actor actor, DossierNumber number) {
         var dossier = get(number);
+        if (!Visibility.allows(actor, dossier)) {
+            throw DossierRegister.unknown();
+        }
+        return dossier;
+    }
+
+    /**
+     * The same, and nobody else changes the dossier until the end of the transaction of the caller.
+     *
+     * @throws fr.ruche.common.NotFound when there is none, or the person may not know of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DossierCase visibleForChange(Actor actor, DossierNumber number) {
+        var dossier = register.forChange(number).toCase();
         if (!Visibility.allows(actor, dossier)) {
             throw DossierRegister.unknown();
         }

@@ -53,6 +53,8 @@ class PagesTests {
                 "/bureau",
                 "/bureau/dossiers",
                 "/bureau/dossiers?words=rien&requestedFrom=1000",
+                "/bureau/mes-taches",
+                "/bureau/mes-taches?view=ALL&all=true",
                 "/bureau/recherches",
                 "/bureau/recherches/nouvelle?query=due=LATE",
                 "/bureau/dossiers/" + number,

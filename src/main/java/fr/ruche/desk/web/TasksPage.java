@@ -1,0 +1,137 @@
+package fr.ruche.desk.web;
+
+import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
+import fr.ruche.page.Choice;
+import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
+import fr.ruche.page.Page;
+import fr.ruche.page.Texts;
+import fr.ruche.page.Typed;
+import fr.ruche.worklist.Handovers;
+import fr.ruche.worklist.TaskOutcome;
+import fr.ruche.worklist.Worklist;
+import fr.ruche.worklist.WorklistLine;
+import fr.ruche.worklist.WorklistView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tasks of an officer, many of which change hands at once; they are answered in Tasklist. */
+@Page
+@RequestMapping(TasksPage.PATH)
+class TasksPage {
+
+    static final String PATH = "/bureau/mes-taches";
+
+    private static final String FORM = "task";
+
+    private final Worklist worklist;
+    private final Handovers handovers;
+    private final Actors actors;
+    private final Texts texts;
+
+    TasksPage(Worklist worklist, Handovers handovers, Actors actors, Texts texts) {
+        this.worklist = worklist;
+        this.handovers = handovers;
+        this.actors = actors;
+        this.texts = texts;
+    }
+
+    /** @param all whether every task of the page is ticked */
+    @GetMapping
+    String show(
+            @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
+        var me = actors.required();
+        var found = worklist.list(me, view, page);
+        model.addAttribute("me", me);
+        model.addAttribute("view", view);
+        model.addAttribute("views", views(me.is(Role.MANAGER)));
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "colleagues",
+                worklist.colleagues(found.items()).stream()
+                        .map(colleague -> new Choice(
+                                colleague.username(), colleague.displayName() + " (" + colleague.username() + ")"))
+                        .toList());
+        model.addAttribute("crumbs", List.of(new Crumb("/bureau", texts.of("menu.desk"))));
+        var ticked = Typed.empty();
+        if (all) {
+            ticked.set(FORM, found.items().stream().map(WorklistLine::task).toList());
+        }
+        Form.ready(model, ticked);
+        return "desk/tasks";
+    }
+
+    @PostMapping("/prise")
+    String claim(
+            @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(defaultValue = "0") int page,
+            Form form,
+            Model model) {
+        return change(form, view, page, model, typed -> handovers.claim(actors.required(), typed.chosen(FORM)));
+    }
+
+    @PostMapping("/attribution")
+    String assign(
+            @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(defaultValue = "0") int page,
+            Form form,
+            Model model) {
+        return change(
+                form,
+                view,
+                page,
+                model,
+                typed -> handovers.assign(
+                        actors.required(), typed.chosen(FORM), typed.value("to"), typed.value("motive")));
+    }
+
+    @PostMapping("/retour")
+    String giveBack(
+            @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(defaultValue = "0") int page,
+            Form form,
+            Model model) {
+        return change(
+                form,
+                view,
+                page,
+                model,
+                typed -> handovers.giveBack(actors.required(), typed.chosen(FORM), typed.value("motive")));
+    }
+
+    /** What became of each task is told on the page that follows, whatever it is. */
+    private String change(
+            Form form, WorklistView view, int page, Model model, Function<Typed, List<TaskOutcome>> change) {
+        return form.answer(
+                "tasks",
+                typed -> {
+                    var outcomes = change.apply(typed);
+                    form.tell(
+                            "handed",
+                            outcomes.stream().filter(TaskOutcome::done).toList());
+                    form.tell(
+                            "refused",
+                            outcomes.stream().filter(one -> !one.done()).toList());
+                    return PATH + "?view=" + view + "&page=" + page;
+                },
+                () -> show(view, page, false, model));
+    }
+
+    private List<Choice> views(boolean manager) {
+        return texts.choices(
+                "tasks.view",
+                Arrays.stream(WorklistView.values())
+                        .filter(view -> manager || view != WorklistView.ALL)
+                        .toArray(WorklistView[]::new));
+    }
+}

@@ -1,0 +1,109 @@
+package fr.ruche.worklist;
+
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.WaitingTask;
+import fr.ruche.identity.Accounts;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
+import fr.ruche.workflow.Directory;
+import fr.ruche.workflow.OfferedTask;
+import fr.ruche.workflow.OfferedTasks;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tasks of dossiers that officers have to do, as far as they may see the dossiers. */
+@Service
+@Transactional(readOnly = true)
+public class Worklist {
+
+    private static final int SIZE = 50;
+
+    private final OfferedTasks tasks;
+    private final Dossiers dossiers;
+    private final Directory directory;
+    private final Accounts accounts;
+
+    Worklist(OfferedTasks tasks, Dossiers dossiers, Directory directory, Accounts accounts) {
+        this.tasks = tasks;
+        this.dossiers = dossiers;
+        this.directory = directory;
+        this.accounts = accounts;
+    }
+
+    /**
+     * A page of at most 50 tasks; fewer where tasks of no dossier, such as those of jury sessions, lie between.
+     *
+     * @param page counted from 0
+     * @throws Forbidden when somebody else than a manager asks for everyone's
+     * @throws Rejected at {@code page} when it is negative or absurd
+     */
+    public WorklistPage list(Actor me, WorklistView view, int page) {
+        if (page < 0 || page > Integer.MAX_VALUE / SIZE - 1) {
+            throw Rejected.because("page", "NUMBER", Sentences.of("worklist.page.wrong"));
+        }
+        var found = found(me, view, page * SIZE, SIZE + 1);
+        var shown = found.subList(0, Math.min(SIZE, found.size()));
+        var waiting = dossiers.waiting(shown.stream().map(OfferedTask::id).toList(), me).stream()
+                .collect(Collectors.toMap(WaitingTask::task, Function.identity()));
+        var lines = shown.stream()
+                .filter(task -> waiting.containsKey(task.id()))
+                .map(task -> line(task, Objects.requireNonNull(waiting.get(task.id()))))
+                .toList();
+        return new WorklistPage(lines, page, found.size() > SIZE);
+    }
+
+    /** Those to whom one of these tasks may be assigned because they are of its groups, by name. */
+    public List<Colleague> colleagues(Collection<WorklistLine> lines) {
+        var groups = lines.stream().flatMap(line -> line.groups().stream()).collect(Collectors.toSet());
+        return directory.people().stream()
+                .filter(person -> person.groups().stream().anyMatch(groups::contains))
+                .map(person -> new Colleague(person.id(), person.displayName()))
+                .sorted(Comparator.comparing(Colleague::displayName).thenComparing(Colleague::username))
+                .toList();
+    }
+
+    private List<OfferedTask> found(Actor me, WorklistView view, int first, int size) {
+        return switch (view) {
+            case GROUPS -> tasks.of(me.groups(), first, size);
+            case FREE -> tasks.free(me.groups(), first, size);
+            case MINE -> tasks.takenBy(me.username(), first, size);
+            case ALL -> {
+                if (!me.is(Role.MANAGER)) {
+                    throw new Forbidden(Sentences.of("worklist.all.forbidden"));
+                }
+                yield tasks.all(first, size);
+            }
+        };
+    }
+
+    private WorklistLine line(OfferedTask task, WaitingTask waiting) {
+        var dossier = waiting.dossier();
+        return new WorklistLine(
+                SeenTask.write(task.id(), task.assignee()),
+                dossier.number(),
+                dossier.title(),
+                dossier.organisation(),
+                dossier.step(),
+                dossier.stepLabel(),
+                dossier.dueAt(),
+                task.assignee(),
+                name(task.assignee()),
+                task.groups());
+    }
+
+    private @Nullable String name(@Nullable String username) {
+        return username == null
+                ? null
+                : accounts.find(username).map(Accounts.Summary::displayName).orElse(username);
+    }
+}

@@ -1,0 +1,37 @@
+package fr.ruche.worklist;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task of a list.
+ *
+ * @param task its id in the engine, with what this line says of who has it: see {@link SeenTask}
+ * @param dossier number of the dossier
+ * @param step id of the user task in the model
+ * @param label its French label
+ * @param dueAt when the step is due
+ * @param holder account of who has taken it, null when nobody has
+ * @param holderName the same as it is shown
+ * @param groups ids of the groups of the engine to which it is offered
+ */
+public record WorklistLine(
+        String task,
+        String dossier,
+        @Nullable String title,
+        @Nullable String organisation,
+        @Nullable String step,
+        @Nullable String label,
+        @Nullable Instant dueAt,
+        @Nullable String holder,
+        @Nullable String holderName,
+        Set<String> groups) {
+
+    /** Whether this person has taken it. */
+    @JsonIgnore
+    public boolean isOf(String username) {
+        return username.equals(holder);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.ruche.worklist.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package fr.ruche.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.ruche.TestAccounts;
+import fr.ruche.TestDossiers;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Membership;
+import fr.ruche.identity.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An officer hands tasks on from a page of ours, many at once. */
+@BrowserTest
+class WorklistPageTests {
+
+    private static final String ARRAGEOIS = "200033579";
+
+    @Autowired
+    TestDossiers given;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @BeforeEach
+    void twoOfficersOfOneIntercommunality() {
+        accounts.ensure("arras-a", new Membership(Role.CONFORMITY_OFFICER, ARRAGEOIS));
+        accounts.ensure("arras-b", new Membership(Role.CONFORMITY_OFFICER, ARRAGEOIS));
+    }
+
+    @Test
+    void tasksAreTakenHandedOnAndGivenBackTogether(Visitors visitors) {
+        var first = fiche();
+        var second = fiche();
+        var officer = visitors.signedIn("arras-a");
+        var page = officer.open("/bureau");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Répartir mes tâches"))
+                .first()
+                .click();
+        button(page, "Prendre en charge").click();
+        assertThat(summary(page)).containsText("Cochez au moins une tâche");
+        officer.fitsEveryScreen();
+
+        tick(page, first);
+        tick(page, second);
+        button(page, "Confier").click();
+        assertThat(summary(page).locator("li"))
+                .containsText(new String[] {"Dites à qui les tâches sont confiées", "Dites pourquoi"});
+        assertThat(box(page, first)).isChecked();
+        assertThat(box(page, second)).isChecked();
+        officer.fitsEveryScreen();
+
+        button(page, "Prendre en charge").click();
+        assertThat(page.locator("[role=status]")).containsText("2 tâches ont changé de mains");
+        assertThat(row(page, first)).containsText("Vous");
+
+        tick(page, first);
+        page.locator("[name=to]").selectOption("arras-b");
+        page.locator("[name=motive]").fill("Je pars une semaine");
+        button(page, "Confier").click();
+        assertThat(page.locator("[role=status]")).containsText("Une tâche a changé de mains");
+        assertThat(row(page, first)).containsText("Compte arras-b");
+
+        tick(page, second);
+        page.locator("[name=motive]").fill("Je pars une semaine");
+        button(page, "Rendre au groupe").click();
+        assertThat(row(page, second)).containsText("Personne");
+        officer.open("/bureau/dossiers/" + first);
+        assertThat(page.locator("#historique")).containsText("confiée à Compte arras-b. Motif : Je pars une semaine");
+    }
+
+    @Test
+    void whatChangedMeanwhileIsToldAndTheRestIsDone(Visitors visitors) {
+        var free = fiche();
+        var taken = fiche();
+        var late = visitors.signedIn("arras-a");
+        var page = late.open("/bureau/mes-taches?view=FREE");
+        tick(page, free);
+        tick(page, taken);
+        var quick = visitors.signedIn("arras-b").open("/bureau/mes-taches?view=FREE");
+        tick(quick, taken);
+        button(quick, "Prendre en charge").click();
+        assertThat(quick.locator("[role=status]")).containsText("Une tâche a changé de mains");
+
+        button(page, "Prendre en charge").click();
+        assertThat(page.locator("[role=status]")).containsText(free.value());
+        assertThat(page.locator("main [role=alert]")).containsText(taken.value());
+        assertThat(page.locator("main [role=alert]")).containsText("Compte arras-b l’a prise en charge");
+        late.fitsEveryScreen();
+        assertThat(late.complaints()).isEmpty();
+    }
+
+    @Test
+    void aManagerTicksAllTasksOfEveryone(Visitors visitors) {
+        fiche();
+        var manager = visitors.signedIn("gestionnaire");
+        var page = manager.open("/bureau/mes-taches?view=ALL");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tout cocher"))
+                .click();
+        assertThat(page.locator("[name=task]:checked"))
+                .hasCount(page.locator("[name=task]").count());
+        assertThat(page.locator("[name=task]:checked").count()).isPositive();
+        var officer = visitors.signedIn("arras-a");
+        officer.open("/bureau/mes-taches?view=ALL");
+        assertThat(officer.page().locator("main")).containsText("Seul un gestionnaire voit les tâches de tous");
+    }
+
+    private DossierNumber fiche() {
+        var number = given.ficheDeposited();
+        dossiers.forward(number, ARRAGEOIS, "Essai", given.manager());
+        return number;
+    }
+
+    private static void tick(Page page, DossierNumber number) {
+        box(page, number).check();
+    }
+
+    private static Locator box(Page page, DossierNumber number) {
+        return row(page, number).locator("[name=task]");
+    }
+
+    private static Locator row(Page page, DossierNumber number) {
+        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number.value()));
+    }
+
+    private static Locator summary(Page page) {
+        return page.locator("#erreurs");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
