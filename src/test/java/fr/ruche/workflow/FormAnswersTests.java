@@ -231,7 +231,7 @@ class FormAnswersTests {
                                     + " where p.business_key_ = ?",
                             String.class,
                             dossier.value()))
-                    .isSubsetOf("territory", "sector", "measure", "conformityVerdict");
+                    .isSubsetOf("territory", "sector", "measure", "conformityByRegion", "conformityVerdict");
             assertThat(count(table, "text_", secret) + count(table, "text2_", secret))
                     .isZero();
         }
