@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.ApiClient;
 import fr.ruche.IntegrationTest;
+import fr.ruche.TestAccounts;
+import fr.ruche.TestBrowser;
 import fr.ruche.TestCalls;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Fault;
 import fr.ruche.identity.Actors;
+import fr.ruche.identity.Membership;
+import fr.ruche.identity.Role;
 import fr.ruche.notification.Letter;
 import fr.ruche.notification.Message;
 import fr.ruche.notification.Notifications;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -43,6 +48,9 @@ class ForwardingTests {
 
     @Autowired
     TestCalls call;
+
+    @Autowired
+    TestAccounts accounts;
 
     @Autowired
     Dossiers dossiers;
@@ -87,6 +95,40 @@ class ForwardingTests {
 
         given.answer(number, CHECK, "technicien2", Map.of("conformityVerdict", "CONFORM"));
         assertThat(dossiers.get(number).step()).isEqualTo("userTask_completeDossier");
+    }
+
+    @Test
+    void whoHadTheTaskCanNoLongerReadNorAnswerItThroughTheEngine() {
+        var colleague = "colleague-" + UUID.randomUUID().toString().substring(0, 8);
+        accounts.ensure(colleague, new Membership(Role.CONFORMITY_OFFICER, TestDossiers.TERRITORY));
+        var number = given.ficheDeposited();
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult()
+                .getId();
+        var technicien = new TestBrowser(port).signIn("technicien");
+        var other = new TestBrowser(port).signIn(colleague);
+        tasks.setAssignee(task, "technicien");
+        assertThat(technicien
+                        .get("/camunda/api/engine/engine/default/task/" + task)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(other.get("/camunda/api/engine/engine/default/task/" + task).statusCode())
+                .isEqualTo(200);
+
+        forward(number, "gestionnaire", LILLE, "Le projet est à Lille");
+
+        for (var stranger : List.of(technicien, other)) {
+            assertThat(stranger.get("/camunda/api/engine/engine/default/task/" + task)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(new TestBrowser(port)
+                        .signIn("technicien2")
+                        .get("/camunda/api/engine/engine/default/task/" + task)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(dossiers.get(number).step()).isEqualTo(CHECK);
     }
 
     @Test
