@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fr.ruche.TestCalls;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.FrenchDay;
+import fr.ruche.dossier.TestMoves;
 import fr.ruche.programme.CallParameters;
 import fr.ruche.programme.CallParameters.TerritoryDates;
 import fr.ruche.programme.Calls;
@@ -30,6 +32,12 @@ class CallSettingsTests {
     @Autowired
     TestDossiers dossiers;
 
+    @Autowired
+    TestCalls settled;
+
+    @Autowired
+    TestMoves moves;
+
     CallParameters before;
 
     @BeforeEach
@@ -39,7 +47,7 @@ class CallSettingsTests {
 
     @AfterEach
     void restore() {
-        calls.change(TestDossiers.CALL, before, "gestionnaire", "Fin de l’essai");
+        settled.change(before);
     }
 
     @Test
@@ -141,6 +149,8 @@ class CallSettingsTests {
         field(first, "reason").fill("La première");
         saveConfirmed(first);
         assertThat(first.locator("main")).containsText("Nouvelle version enregistrée");
+        // How many dossiers are to be confirmed changes for as long as they are on their way to the first version.
+        moves.await();
 
         field(second, "delays.reserveDays").fill("172");
         field(second, "delays.instructionDays").fill("42");
