@@ -9,14 +9,15 @@ import org.thymeleaf.model.IText;
 
 /**
  * Keeps a line from breaking inside French guillemets, before a high punctuation mark, and between a number and its
- * unit or the parts of an hour, whoever wrote the text. What stands in a field to be typed over, or in a code, is left
- * as it is.
+ * unit, the parts of an hour or its thousands, whoever wrote the text. What stands in a field to be typed over, or in a
+ * code, is left as it is.
  */
 public class FrenchSpaces extends AbstractTemplateHandler {
 
     private static final Set<String> UNTOUCHED = Set.of("textarea", "code", "pre", "script", "style");
     private static final Pattern BREAKABLE = Pattern.compile("(?<=\\u00ab) |(?<=\\S) (?=[\\u00bb:;?!](?:\\s|$|[.,)]))"
-            + "|(?<=\\d) (?=(?:h|min|s|Mo|%|€)(?![\\p{L}\\d]))|(?<=\\d[ \\u00a0]h|\\d[ \\u00a0]min) (?=\\d)");
+            + "|(?<=\\d) (?=(?:h|min|s|Mo|%|€)(?![\\p{L}\\d]))|(?<=\\d[ \\u00a0]h|\\d[ \\u00a0]min) (?=\\d)"
+            + "|(?<=\\d) (?=\\d{3}(?!\\d))");
 
     private int untouched;
 
