@@ -15,9 +15,11 @@ import org.camunda.community.process_test_coverage.spring_test.common.ProcessEng
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Measures in the shared engine what {@link ProcessTests} walks through, and asks for every element and every flow. */
 @Configuration
+@Profile("!bench")
 class ProcessCoverage {
 
     @Bean
