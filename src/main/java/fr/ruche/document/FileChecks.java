@@ -1,6 +1,7 @@
 package fr.ruche.document;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tika.Tika;
@@ -68,11 +69,7 @@ class FileChecks {
         }
         var type = SERVED.get(name.extension());
         if (type == null) {
-            throw Rejected.because(
-                    "file",
-                    "FILE_TYPE",
-                    "Ce type de fichier n’est pas accepté. Types acceptés : PDF, PNG, JPEG, ODT, ODS, DOCX, XLSX, CSV,"
-                            + " TXT.");
+            throw Rejected.because("file", "FILE_TYPE", Sentences.of("file.type", name.value()));
         }
         if (!isWhatItSays(name.extension(), upload.content())) {
             throw Rejected.because(

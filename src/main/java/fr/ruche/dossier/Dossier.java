@@ -54,6 +54,10 @@ class Dossier {
 
     private boolean forwardedToRegion;
 
+    @Nullable private String communeName;
+
+    @Nullable private String territoryName;
+
     private String searchText;
 
     @Column(columnDefinition = "text[]")
@@ -140,14 +144,10 @@ class Dossier {
         if (!forwarded) {
             this.territory = place == null ? null : place.territory();
             this.sector = place == null ? null : place.sector();
+            this.territoryName = place == null ? null : place.territoryName();
         }
-        this.searchText = SearchText.of(
-                number,
-                title,
-                organisation,
-                place == null ? null : place.name(),
-                place == null ? null : place.territoryName(),
-                fiche.summary());
+        this.communeName = place == null ? null : place.name();
+        this.searchText = searchText();
         if (full == null) {
             totalCost = amount(fiche.estimatedCost());
             requestedOperating = amount(fiche.estimatedRequest());
@@ -162,10 +162,16 @@ class Dossier {
     }
 
     /** Stays with this intercommunality as long as the project stays in its commune. */
-    void forward(String territory, String sector) {
+    void forward(String territory, String territoryName, String sector) {
         this.forwarded = true;
         this.territory = territory;
+        this.territoryName = territoryName;
         this.sector = sector;
+        this.searchText = searchText();
+    }
+
+    private String searchText() {
+        return SearchText.of(number, title, organisation, communeName, territoryName, fiche.summary());
     }
 
     /** The Region decides on its conformity, after a correction too, as long as the project stays in its commune. */

@@ -97,7 +97,7 @@ class Forwardings {
                 .filter(known -> known.siren().equals(siren))
                 .findFirst()
                 .orElseThrow(() -> Rejected.because("to", "COMP-01", Sentences.of("forward.to.unknown", siren)));
-        dossier.forward(siren, epci.sector());
+        dossier.forward(siren, epci.name(), epci.sector());
         var key = before.number().value();
         processes.setFacts(key, Map.of(FicheSubmissions.TERRITORY, siren, FicheSubmissions.SECTOR, epci.sector()));
         processes.reassign(key, CHECK, "conformity-" + siren);

@@ -4,6 +4,7 @@ import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
@@ -73,7 +74,7 @@ public class FundingDecisions {
     /** Tells the dossier and the porteur what was last decided. */
     public void notify(DossierNumber number) {
         var decision = latest(number).orElseThrow();
-        dossiers.become(number, DossierStatus.valueOf(decision.outcome().name()), sentence(decision));
+        dossiers.become(number, DossierStatus.valueOf(decision.outcome().name()), Sentences.of("decision.told"));
         events.publishEvent(new DecisionTaken(number, decision));
     }
 

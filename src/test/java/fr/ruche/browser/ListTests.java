@@ -86,6 +86,25 @@ class ListTests {
     }
 
     @Test
+    void theListIsNotLostByAFormThatIsSentOnTheWay(Visitors visitors) {
+        var number = deposited("A " + mark);
+        deposited("B " + mark);
+        var page = visitors.signedIn("gestionnaire").open("/bureau/dossiers?sort=TITLE&words=" + mark);
+        link(page, "A " + mark).click();
+        link(page, "Transmettre à l’autorité compétente").click();
+        button(page, "Transmettre la fiche").click();
+        assertThat(page.locator("#erreurs")).isVisible();
+        page.locator("[name=to]").selectOption("REGION");
+        page.locator("[name=motive]").fill("Opération régionale");
+        button(page, "Transmettre la fiche").click();
+        assertThat(page.locator("main")).containsText("Fiche transmise");
+        assertThat(page.locator(".crumbs [aria-current]")).hasText(number.value());
+
+        link(page, "Dossier suivant").click();
+        assertThat(page.locator("h1")).hasText("B " + mark);
+    }
+
+    @Test
     void columnsAreChosenByTheKeyboardAndKept(Visitors visitors) {
         deposited("Colonnes " + mark);
         var visitor = visitors.signedIn(officer);

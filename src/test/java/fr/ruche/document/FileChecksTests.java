@@ -63,6 +63,13 @@ class FileChecksTests {
     }
 
     @Test
+    void aFileOfAnotherTypeIsNamed() {
+        var rejected =
+                catchThrowableOfType(Rejected.class, () -> checks.check(new Upload("d’été/statuts signés.exe", PDF)));
+        assertThat(rejected).hasMessageContaining("« statuts signés.exe »").hasMessageContaining("ODT");
+    }
+
+    @Test
     void officeFilesAreKnownByWhatTheyHold() throws IOException {
         assertThat(refusal("budget.xlsx", zip("[Content_Types].xml", "xl/workbook.xml")))
                 .isEmpty();

@@ -98,6 +98,35 @@ class ForwardingTests {
     }
 
     @Test
+    void itIsFoundByTheWordsOfTheIntercommunalityThatHasIt() {
+        var number = given.ficheDeposited();
+        assertThat(found(number, "Liévin")).isTrue();
+
+        forward(number, "technicien", LILLE, "Le projet est à Lille");
+        assertThat(found(number, "métropole lille")).isTrue();
+        assertThat(found(number, "Liévin")).isFalse();
+
+        given.answer(
+                number,
+                CHECK,
+                "technicien2",
+                Map.of("conformityVerdict", "TO_CORRECT", "conformityReason", "À revoir"));
+        dossiers.depositFiche(number, given.holder());
+        assertThat(found(number, "métropole lille")).as("after a correction").isTrue();
+        assertThat(found(number, "Liévin")).isFalse();
+    }
+
+    private boolean found(DossierNumber number, String words) {
+        var query = java.net.URLEncoder.encode(number + " " + words, java.nio.charset.StandardCharsets.UTF_8);
+        return ApiClient.as("gestionnaire", port)
+                        .get("/dossiers?q=" + query)
+                        .json()
+                        .path("items")
+                        .size()
+                == 1;
+    }
+
+    @Test
     void whoHadTheTaskCanNoLongerReadNorAnswerItThroughTheEngine() {
         var colleague = "colleague-" + UUID.randomUUID().toString().substring(0, 8);
         accounts.ensure(colleague, new Membership(Role.CONFORMITY_OFFICER, TestDossiers.TERRITORY));

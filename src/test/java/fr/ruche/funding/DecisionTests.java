@@ -74,6 +74,10 @@ class DecisionTests {
         assertThat(dossiers.get(number).status()).isEqualTo(DossierStatus.ATTRIBUE);
         assertThat(processes.waitingAt(number.value())).isEmpty();
         assertThat(decisions.latest(number).orElseThrow().operating()).isEqualByComparingTo("5000.00");
+        assertThat(dossiers.timeline(number))
+                .as("the deliberation is told once")
+                .filteredOn(line -> line.text().contains("Délibération n°"))
+                .hasSize(1);
         assertThat(notifications.of(number)).last().satisfies(m -> {
             assertThat(m.letter()).isEqualTo(Letter.GRANTED);
             assertThat(m.body()).contains("2026-123", "02/03/2026", "5\u202f000,00\u00a0€", "tribunal administratif");

@@ -32,6 +32,7 @@ class CaseActions {
     private final BankAccounts accounts;
     private final Actors actors;
     private final CaseFileView view;
+    private final ListPlace place;
     private final Texts texts;
 
     CaseActions(
@@ -41,6 +42,7 @@ class CaseActions {
             BankAccounts accounts,
             Actors actors,
             CaseFileView view,
+            ListPlace place,
             Texts texts) {
         this.dossiers = dossiers;
         this.routing = routing;
@@ -48,6 +50,7 @@ class CaseActions {
         this.accounts = accounts;
         this.actors = actors;
         this.view = view;
+        this.place = place;
         this.texts = texts;
     }
 
@@ -99,7 +102,7 @@ class CaseActions {
                     agendas.put(session, seen(number), actors.required());
                     return file(number);
                 },
-                () -> view.show(number, model));
+                () -> view.page(number, model));
     }
 
     @PostMapping("/iban")
@@ -110,7 +113,7 @@ class CaseActions {
                     form.tell("iban", Iban.grouped(accounts.reveal(seen(number), actors.required())));
                     return file(number) + "#porteur";
                 },
-                () -> view.show(number, model));
+                () -> view.page(number, model));
     }
 
     private DossierNumber seen(DossierNumber number) {
@@ -125,7 +128,7 @@ class CaseActions {
         return Objects.requireNonNull(route);
     }
 
-    private static String file(DossierNumber number) {
-        return "/bureau/dossiers/" + number;
+    private String file(DossierNumber number) {
+        return "/bureau/dossiers/" + number + place.trail();
     }
 }

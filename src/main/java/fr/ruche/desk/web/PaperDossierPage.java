@@ -46,6 +46,7 @@ class PaperDossierPage {
     private final Actors actors;
     private final FicheFields fiche;
     private final FullFields full;
+    private final ListPlace place;
     private final Texts texts;
 
     PaperDossierPage(
@@ -56,6 +57,7 @@ class PaperDossierPage {
             Actors actors,
             FicheFields fiche,
             FullFields full,
+            ListPlace place,
             Texts texts) {
         this.dossiers = dossiers;
         this.documents = documents;
@@ -64,6 +66,7 @@ class PaperDossierPage {
         this.actors = actors;
         this.fiche = fiche;
         this.full = full;
+        this.place = place;
         this.texts = texts;
     }
 
@@ -91,8 +94,8 @@ class PaperDossierPage {
         return dossiers.visibleTo(actors.required(), number);
     }
 
-    private static String address(DossierNumber number) {
-        return "/bureau/dossiers/" + number + "/papier";
+    private String address(DossierNumber number) {
+        return "/bureau/dossiers/" + number + "/papier" + place.trail();
     }
 
     private void register(DossierCase dossier, Typed typed) {
@@ -143,13 +146,14 @@ class PaperDossierPage {
         model.addAttribute("full", takes && FULL.equals(dossier.step()));
         model.addAttribute("papers", papers(dossier));
         model.addAttribute("missing", dossiers.missingDocuments(dossier.number()));
+        model.addAttribute("trail", place.trail());
         model.addAttribute("letters", letters.of(dossier.number()));
         model.addAttribute(
                 "crumbs",
                 List.of(
                         new Crumb("/bureau/dossiers", texts.of("menu.dossiers")),
                         new Crumb(
-                                "/bureau/dossiers/" + dossier.number(),
+                                "/bureau/dossiers/" + dossier.number() + place.trail(),
                                 dossier.number().value())));
         fiche.addChoices(call.parameters(), model);
         full.addBudget(typed, measure.investmentAllowed(), model);

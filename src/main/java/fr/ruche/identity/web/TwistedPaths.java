@@ -18,13 +18,13 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 class TwistedPaths {
 
     @Bean
-    FilterRegistrationBean<Filter> plainAddresses() {
+    FilterRegistrationBean<Filter> plainAddresses(UnreadableAddress address) {
         var strict = new StrictHttpFirewall();
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             try {
                 strict.getFirewalledRequest((HttpServletRequest) request);
             } catch (RequestRejectedException twisted) {
-                ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                address.tell(((HttpServletRequest) request).getRequestURI(), (HttpServletResponse) response);
                 return;
             }
             chain.doFilter(request, response);

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ruche.IntegrationTest;
 import fr.ruche.TestBrowser;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every role at every door, over real HTTP. */
@@ -226,6 +231,39 @@ class DoorTests {
                         "/ENGINE-REST/engine",
                         "/Camunda/app/tasklist/default/"))
                 .allSatisfy(path -> assertThat(browser.get(path).statusCode()).isIn(400, 401, 404));
+    }
+
+    /** Sent by hand: no client of HTTP would write such a line. */
+    @ParameterizedTest
+    @CsvSource({
+        "/bureau/dossiers?words=été, text/html",
+        "/é, text/html",
+        "/bureau/%zz, text/html",
+        "/bureau//dossiers, text/html",
+        "/api/v1/%zz, application/problem+json",
+        "/api/v1//dossiers, application/problem+json"
+    })
+    void anAddressThatCannotBeReadIsRefusedInFrench(String address, String type) throws IOException {
+        assertThat(sent(address))
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("content-type: " + type)
+                .contains("Cette adresse n’est pas lisible")
+                .doesNotContain("Bad Request</h1>", "Tomcat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/appels/DSDT-2026?x=<[{|}]>^, 200", "/api/v1/programmes?x={y}, 200", "/[x], 404", "/api/v1/{x}, 401"})
+    void signsThatBrowsersLeaveAsTheyAreAreRead(String address, String status) throws IOException {
+        assertThat(sent(address)).startsWith("HTTP/1.1 " + status);
+    }
+
+    private String sent(String address) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private List<String> applications(String username) {
