@@ -57,6 +57,7 @@ class CalendarMove {
         var now = clock.instant();
         var before = Timetable.of(was, calls.at(was.call(), was.callVersion()), since, now);
         var after = Timetable.of(was, call, since, now);
+        processes.retry(number.value()); // a letter that could not leave may have all it needs now
         var moved = was.step() != null && move(number, was.step(), before, after);
         var due = was.step() == null ? null : after.due(was.step()).orElse(null);
         timeline.add(number, "CALL_CHANGED", sentence(call.version(), moved ? due : null));

@@ -69,6 +69,16 @@ public enum Letter {
         return required;
     }
 
+    /**
+     * Whether it makes a decision known: then it names who decided (CRPA L.212-1), and its reading is dated (NOT-01).
+     */
+    public boolean decides() {
+        return switch (this) {
+            case FICHE_NOT_CONFORM, LAPSED, INADMISSIBLE, REDIRECTED, GRANTED, REJECTED, RESERVE, WITHDRAWN -> true;
+            default -> false;
+        };
+    }
+
     /** {@code fiche-received.txt} */
     String file() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";

@@ -27,7 +27,8 @@ class LetterPages {
                         "dossier", dossier,
                         "sender", letter.sender().lines().toList(),
                         "addressee", letter.addressee().lines().toList(),
-                        "blocks", blocks(letter.body())),
+                        "blocks", blocks(letter.body()),
+                        "signature", letter.signature().lines().toList()),
                 letter.at());
     }
 

@@ -124,7 +124,9 @@ public class LetterTemplates {
                 filled.body(),
                 clock.instant(),
                 head.sender(shown),
-                head.addressee(shown));
+                head.addressee(shown),
+                head.signature(shown, letter),
+                null);
     }
 
     /** The same on paper. */

@@ -1,13 +1,23 @@
 package fr.ruche.notification;
 
+import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
+import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
+import fr.ruche.common.WorkingDays;
+import fr.ruche.dossier.Arrival;
+import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
+import fr.ruche.programme.Calls;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Notifications {
 
+    /** Working days in which a deposit is acknowledged (AR-02, CRPA R.112-11-2). */
+    private static final int ACKNOWLEDGMENT_DAYS = 10;
+
     private final Dossiers dossiers;
+    private final Calls calls;
     private final StoredMessages messages;
     private final LetterTemplates templates;
     private final LetterValues values;
@@ -31,6 +45,7 @@ public class Notifications {
 
     Notifications(
             Dossiers dossiers,
+            Calls calls,
             StoredMessages messages,
             LetterTemplates templates,
             LetterValues values,
@@ -42,6 +57,7 @@ public class Notifications {
             Clock clock,
             @Value("${spring.mail.host:}") String server) {
         this.dossiers = dossiers;
+        this.calls = calls;
         this.messages = messages;
         this.templates = templates;
         this.values = values;
@@ -62,16 +78,24 @@ public class Notifications {
                 .toList();
     }
 
+    /** The same, for this reader: when the porteur first reads a decision, it is known from then on (NOT-01). */
+    public List<Message> readBy(Actor reader, DossierNumber dossier) {
+        var read = messages.findByDossierOrderByWrittenAt(dossier.value());
+        read.forEach(message -> message.readBy(reader.username(), clock.instant()));
+        return read.stream().map(StoredMessage::toMessage).toList();
+    }
+
     /**
      * A letter as a PDF file: made when it is first asked for, kept from then on, the same whoever asks.
      *
      * @throws NotFound when the dossier has no such letter
      */
-    public LetterFile pdf(DossierNumber dossier, UUID id) {
-        var letter = messages.findById(id)
+    public LetterFile pdf(DossierNumber dossier, UUID id, Actor reader) {
+        var stored = messages.findById(id)
                 .filter(message -> message.isOf(dossier.value()))
-                .map(StoredMessage::toMessage)
                 .orElseThrow(() -> new NotFound(Sentences.of("letter.none")));
+        stored.readBy(reader.username(), clock.instant());
+        var letter = stored.toMessage();
         var kept = files.findById(id).orElseGet(() -> make(letter, dossier));
         return new LetterFile(
                 Sentences.of("letter.file", dossier.value(), Sentences.of("letter." + letter.letter())),
@@ -89,19 +113,56 @@ public class Notifications {
         return mailed;
     }
 
-    /** The e-mails that were given up, and those that failed and are tried again; the oldest first, 500 at most. */
-    public List<Undelivered> undelivered() {
+    /**
+     * The e-mails that were given up, and those that failed and are tried again; the oldest first, 500 at most.
+     *
+     * @throws Forbidden to anybody but managers and administrators
+     */
+    public List<Undelivered> undelivered(Actor steward) {
+        require(steward);
         return outbox.undelivered();
     }
 
-    /** Sends again an e-mail that was given up, to the address that is known now; any other is left as it is. */
-    public void sendAgain(UUID id) {
+    /**
+     * Sends again an e-mail that was given up, to the address that is known now; any other is left as it is.
+     *
+     * @throws NotFound when there is no such e-mail; see {@link #undelivered}
+     */
+    public void sendAgain(UUID id, Actor steward) {
+        require(steward);
+        if (!messages.existsById(id)) {
+            throw new NotFound(Sentences.of("mails.unknown"));
+        }
         outbox.again(id);
+    }
+
+    private static void require(Actor steward) {
+        if (!steward.is(Role.MANAGER) && !steward.is(Role.ADMINISTRATOR)) {
+            throw new Forbidden(Sentences.of("mails.forbidden"));
+        }
     }
 
     /** Writes a letter to the porteur, in the transaction of what it tells; its e-mail leaves after the commit. */
     void write(DossierNumber number, Letter letter, Map<String, String> own) {
         var dossier = dossiers.get(number);
+        var days = calls.current(dossier.call()).parameters().handOver().days();
+        write(
+                dossier,
+                letter,
+                own,
+                letter.decides() ? ParisTime.dayOf(clock.instant()).plusDays(days) : null);
+    }
+
+    /** Acknowledges what came in then, by which day it had to be done (AR-02). See {@link #write}. */
+    void acknowledge(DossierNumber number, Letter letter, Arrival arrival) {
+        write(
+                dossiers.get(number),
+                letter,
+                Map.of("receivedAt", arrival.shown()),
+                WorkingDays.after(ParisTime.dayOf(arrival.receivedAt()), ACKNOWLEDGMENT_DAYS));
+    }
+
+    private void write(DossierCase dossier, Letter letter, Map<String, String> own, @Nullable LocalDate dueOn) {
         var named = values.of(dossier);
         named.putAll(own);
         var template = templates.current(letter);
@@ -113,7 +174,9 @@ public class Notifications {
                 text.body(),
                 clock.instant(),
                 head.sender(dossier),
-                head.addressee(dossier));
+                head.addressee(dossier),
+                head.signature(dossier, letter),
+                dueOn);
         messages.save(new StoredMessage(dossier, message, template.version(), addresses.of(dossier), mailed));
     }
 }

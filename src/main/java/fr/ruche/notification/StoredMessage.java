@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,17 @@ class StoredMessage {
     private String body;
     private String sender;
     private String addressee;
+    private String signature;
+    private boolean decides;
+
+    @Nullable private LocalDate dueOn;
+
+    @Nullable private Instant readAt;
+
+    @Nullable private LocalDate handedOn;
+
+    @Nullable private String handedBy;
+
     private int templateVersion;
     private Instant writtenAt;
 
@@ -63,6 +75,9 @@ class StoredMessage {
         this.body = message.body();
         this.sender = message.sender();
         this.addressee = message.addressee();
+        this.signature = message.signature();
+        this.decides = message.letter().decides();
+        this.dueOn = message.dueOn();
         this.templateVersion = template;
         this.writtenAt = message.at();
         this.nextAttemptAt = message.at();
@@ -83,15 +98,43 @@ class StoredMessage {
     }
 
     Message toMessage() {
-        return new Message(id, letter, subject, body, writtenAt, sender, addressee);
+        return new Message(id, letter, subject, body, writtenAt, sender, addressee, signature, dueOn);
     }
 
     Mail toMail() {
-        return new Mail(id, dossier, address == null ? "" : address, subject, body, attempts);
+        return new Mail(
+                id,
+                dossier,
+                address == null ? "" : address,
+                subject,
+                toMessage().signed(),
+                attempts);
     }
 
     Undelivered toUndelivered() {
         return new Undelivered(id, dossier, subject, address, writtenAt, attempts, state == State.FAILED, failure);
+    }
+
+    /** A decision that its porteur reads for the first time is known from then on (NOT-01). */
+    void readBy(String account, Instant at) {
+        if (decides && readAt == null && account.equals(recipient)) {
+            readAt = at;
+        }
+    }
+
+    /** It was given or delivered on paper on this day. */
+    void handed(LocalDate on, String by) {
+        handedOn = on;
+        handedBy = by;
+    }
+
+    boolean decides() {
+        return decides;
+    }
+
+    Notice toNotice() {
+        var online = recipient != null && state != State.FAILED;
+        return Notice.of(toMessage(), dossier, recipient, online, readAt, handedOn);
     }
 
     State state() {

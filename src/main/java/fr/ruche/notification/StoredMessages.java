@@ -16,6 +16,10 @@ interface StoredMessages extends JpaRepository<StoredMessage, UUID> {
             order by next_attempt_at limit 1 for update skip locked""")
     Optional<StoredMessage> findDue(Instant now);
 
+    @Query("select m from StoredMessage m where m.decides = true and m.readAt is null and m.handedOn is null"
+            + " and (m.recipient is null or m.state = FAILED or m.writtenAt > :since) order by m.writtenAt limit 500")
+    List<StoredMessage> findNotKnown(Instant since);
+
     @Query("select m from StoredMessage m where m.state = FAILED or m.state = TO_SEND and m.failure is not null"
             + " order by m.writtenAt limit 500")
     List<StoredMessage> findUndelivered();

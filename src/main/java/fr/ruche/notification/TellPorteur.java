@@ -52,18 +52,16 @@ class TellPorteur {
 
     @EventListener
     void on(FicheDeposited event) {
-        notifications.write(
-                event.dossier(),
-                event.correction() ? Letter.FICHE_CORRECTED : Letter.FICHE_RECEIVED,
-                Map.of("receivedAt", event.arrival().shown()));
+        notifications.acknowledge(
+                event.dossier(), event.correction() ? Letter.FICHE_CORRECTED : Letter.FICHE_RECEIVED, event.arrival());
     }
 
     @EventListener
     void on(FullDossierDeposited event) {
-        notifications.write(
+        notifications.acknowledge(
                 event.dossier(),
                 event.complement() ? Letter.DOCUMENTS_RECEIVED : Letter.DOSSIER_RECEIVED,
-                Map.of("receivedAt", event.arrival().shown()));
+                event.arrival());
     }
 
     @EventListener

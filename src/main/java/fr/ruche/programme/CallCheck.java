@@ -194,11 +194,14 @@ final class CallCheck {
         stated("contact.email", contact.email());
         stated("contact.phone", contact.phone());
         stated("contact.remedies", contact.remedies());
+        stated("contact.signatory", contact.signatory());
+        stated("contact.signatoryCapacity", contact.signatoryCapacity());
         unless(
                 contact.email().isBlank() || EMAIL.matcher(contact.email()).matches(),
                 "contact.email",
                 Sentences.of("callSettings.contact.email.wrong"));
         atLeast(0, "silence.alertDays", call.silence().alertDays());
+        atLeast(1, "handOver.days", call.handOver().days());
     }
 
     private void stated(String field, String text) {

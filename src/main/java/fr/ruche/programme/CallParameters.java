@@ -3,6 +3,7 @@ package fr.ruche.programme;
 import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,13 +33,15 @@ public record CallParameters(
         Delays delays,
         Paper paper,
         Contact contact,
-        Silence silence) {
+        Silence silence,
+        HandOver handOver) {
 
     /** A version that was kept before these had parameters of their own takes the usual ones. */
     public CallParameters {
         paper = paper == null ? Paper.USUAL : paper;
         contact = contact == null ? Contact.UNSTATED : contact;
         silence = silence == null ? Silence.USUAL : silence;
+        handOver = handOver == null ? HandOver.USUAL : handOver;
     }
 
     /** What the call calls each paper, by its kind. */
@@ -60,20 +63,46 @@ public record CallParameters(
     }
 
     /**
-     * Who answers for the call, as every letter names them (CRPA R.112-5, R.112-11-1), and how a decision is contested
-     * (CJA R.421-5).
+     * Who answers for the call, as every letter names them (CRPA R.112-5, R.112-11-1), who signs its decisions (CRPA
+     * L.212-1), and how a decision is contested (CJA R.421-5).
      *
      * @param authority who decides
      * @param address postal, a line each
      * @param remedies how, where and within which time limits; a letter of refusal quotes it as it is
+     * @param signatory first name and name of whoever signs the decisions
+     * @param signatoryCapacity in which capacity, such as « Présidente du conseil régional »
      */
-    public record Contact(String authority, String address, String email, String phone, String remedies) {
+    public record Contact(
+            String authority,
+            String address,
+            String email,
+            String phone,
+            String remedies,
+            String signatory,
+            String signatoryCapacity) {
 
-        static final Contact UNSTATED = new Contact("", "", "", "", Sentences.of("call.remedies"));
+        static final Contact UNSTATED = new Contact("", "", "", "", Sentences.of("call.remedies"), "", "");
+
+        /** A version that was kept before decisions were signed names nobody. */
+        public Contact {
+            signatory = signatory == null ? "" : signatory;
+            signatoryCapacity = signatoryCapacity == null ? "" : signatoryCapacity;
+        }
 
         /** Whether everything is stated that an acknowledgment must hold. */
         public boolean stated() {
             return Stream.of(authority, address, email, phone, remedies).noneMatch(String::isBlank);
+        }
+
+        /** What a letter of decision lacks, by the names of the parameters; empty when it may leave. */
+        public List<String> lackingForDecisions() {
+            var needed = new LinkedHashMap<String, String>();
+            needed.put("contact.authority", authority);
+            needed.put("contact.signatory", signatory);
+            needed.put("contact.signatoryCapacity", signatoryCapacity);
+            needed.put("contact.remedies", remedies);
+            needed.values().removeIf(text -> !text.isBlank());
+            return List.copyOf(needed.keySet());
         }
     }
 
@@ -85,6 +114,16 @@ public record CallParameters(
     public record Silence(int alertDays) {
 
         static final Silence USUAL = new Silence(15);
+    }
+
+    /**
+     * A decision that its porteur cannot read online is sent by post or handed over. How soon is written nowhere.
+     *
+     * @param days after its letter was written; then managers are warned
+     */
+    public record HandOver(int days) {
+
+        static final HandOver USUAL = new HandOver(8);
     }
 
     /** Deployed versions of the process and of the decision tables; null for the latest at the time of use. */

@@ -31,6 +31,8 @@ public class Processes {
     /** An unbounded list is refused by the engine; no process has that many timers. */
     private static final int MANY = 100;
 
+    private static final int ATTEMPTS = 3;
+
     private final ProcessEngine engine;
     private final Unrestricted unrestricted;
 
@@ -135,6 +137,18 @@ public class Processes {
             jobs.forEach(job -> engine.getManagementService().setJobDuedate(job.getId(), Date.from(to)));
             return jobs.size();
         });
+    }
+
+    /** Gives what the engine has given up, such as a timer whose work was refused, as many attempts again. */
+    public void retry(String businessKey) {
+        unrestricted.run(() -> instance(businessKey)
+                .map(instance -> engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .noRetriesLeft()
+                        .listPage(0, MANY))
+                .orElse(List.of())
+                .forEach(job -> engine.getManagementService().setJobRetries(job.getId(), ATTEMPTS)));
     }
 
     /** Moves the due date of the open user task, if the process waits there; publishes {@link StepDueMoved}. */

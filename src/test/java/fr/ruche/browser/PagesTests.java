@@ -64,6 +64,8 @@ class PagesTests {
                 "/bureau/dossiers/" + waiting + "/papier",
                 "/bureau/seances",
                 "/bureau/gestion/courriels",
+                "/bureau/gestion/notifications",
+                "/bureau/gestion/exports",
                 "/bureau/gestion/courriers",
                 "/bureau/gestion/courriers/GRANTED",
                 "/bureau/seances/" + dossiers.session("regional").id(),

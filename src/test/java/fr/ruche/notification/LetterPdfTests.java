@@ -66,13 +66,14 @@ class LetterPdfTests {
     void itIsMadeOnceAndStaysTheSame() {
         var number = known.ficheDeposited();
         var letter = notifications.of(number).get(0);
-        var first = notifications.pdf(number, letter.id());
+        var first = notifications.pdf(number, letter.id(), known.manager());
         // Whatever the layout or the row become, the file is the one that was kept.
         database.sql("update notification set body = 'Autre chose' where id = ?")
                 .param(letter.id())
                 .update();
 
-        assertThat(notifications.pdf(number, letter.id()).content()).isEqualTo(first.content());
+        assertThat(notifications.pdf(number, letter.id(), known.manager()).content())
+                .isEqualTo(first.content());
         assertThat(database.sql("select count(*) from letter_pdf where message = ?")
                         .param(letter.id())
                         .query(Integer.class)
@@ -93,14 +94,23 @@ class LetterPdfTests {
                 "Bonjour,\n\n« Œuvre d’été », n° 1 : 1\u202f234,56\u00a0€ – à Noël…\n\n<b>& {titre}</b>\n\n– RIB\n– Statuts\n\n"
                         + "Un paragraphe. ".repeat(600);
         var letter = new Message(
-                UUID.randomUUID(), Letter.GRANTED, "Été & <i>fête</i>", body, java.time.Instant.EPOCH, "", "");
+                UUID.randomUUID(),
+                Letter.GRANTED,
+                "Été & <i>fête</i>",
+                body,
+                java.time.Instant.EPOCH,
+                "",
+                "",
+                "Alix Œuvre\nPrésidente & co",
+                null);
 
         try (var file = Loader.loadPDF(pages.print(letter, "DSDT-2026-0001"))) {
             assertThat(text(file))
                     .contains("« Œuvre d’été », n° 1 : 1\u202f234,56 € – à Noël…")
                     .contains("<b>& {titre}</b>")
                     .contains("Été & <i>fête</i>")
-                    .contains("RIB");
+                    .contains("RIB")
+                    .contains("Alix Œuvre", "Présidente & co");
             assertThat(file.getNumberOfPages()).isGreaterThan(1);
         }
     }
@@ -108,7 +118,8 @@ class LetterPdfTests {
     @Test
     void whatNoFontAndNoXmlKnowsStopsNoLetter() throws IOException {
         var body = "Bonjour 😀 العربية 中文,\n\navant\u0000\u000b\ud800\ufffeaprès ]]> <!-- &eacute; {{x}} [[${7*7}]]";
-        var letter = new Message(UUID.randomUUID(), Letter.REMINDER, "Objet", body, java.time.Instant.EPOCH, "", "");
+        var letter = new Message(
+                UUID.randomUUID(), Letter.REMINDER, "Objet", body, java.time.Instant.EPOCH, "", "", "", null);
 
         try (var file = Loader.loadPDF(pages.print(letter, "DSDT-2026-0001"))) {
             assertThat(text(file)).contains("Bonjour", "avant", "après ]]> <!-- &eacute; {{x}} [[${7*7}]]");

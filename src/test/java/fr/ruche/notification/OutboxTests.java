@@ -2,6 +2,7 @@ package fr.ruche.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ruche.ApiClient;
 import fr.ruche.IntegrationTest;
 import fr.ruche.TestDossiers;
 import fr.ruche.dossier.Dossiers;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.subethamail.smtp.DropConnectionException;
@@ -31,6 +33,9 @@ import org.subethamail.smtp.server.SMTPServer;
 /** E-mails that leave through a real SMTP server, which refuses, hangs and drops. */
 @IntegrationTest
 class OutboxTests {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Outbox outbox;
@@ -192,6 +197,35 @@ class OutboxTests {
         });
     }
 
+    @Test
+    void theApiShowsWhatWasGivenUpAndTriesAgainForStewardsOnly() {
+        var message = message("claude@example.org");
+        database.sql("update notification set state = 'FAILED', failure = '550 inconnu' where id = ?")
+                .param(message)
+                .update();
+        for (var steward : List.of("admin", "gestionnaire")) {
+            assertThat(ApiClient.as(steward, port).get("/undelivered-mails").json())
+                    .anySatisfy(mail -> {
+                        assertThat(mail.path("id").asText()).isEqualTo(message.toString());
+                        assertThat(mail.path("failure").asText()).isEqualTo("550 inconnu");
+                        assertThat(mail.path("givenUp").asBoolean()).isTrue();
+                    });
+        }
+        var retry = "/undelivered-mails/" + message + "/retry";
+        for (var other : List.of("porteur", "instructeur", "modeleur")) {
+            assertThat(ApiClient.as(other, port).get("/undelivered-mails").status())
+                    .isEqualTo(403);
+            assertThat(ApiClient.as(other, port).post(retry).status()).isEqualTo(403);
+        }
+        assertThat(state(message)).isEqualTo("FAILED");
+        assertThat(ApiClient.as("admin", port)
+                        .post("/undelivered-mails/" + UUID.randomUUID() + "/retry")
+                        .status())
+                .isEqualTo(404);
+        assertThat(ApiClient.as("admin", port).post(retry).status()).isEqualTo(204);
+        assertThat(state(message)).isEqualTo("TO_SEND");
+    }
+
     private UUID message(String address) {
         var dossier = dossiers.get(known.opened());
         var message =
@@ -200,7 +234,7 @@ class OutboxTests {
     }
 
     private static Message letter(String subject, String body) {
-        return new Message(UUID.randomUUID(), Letter.REMINDER, subject, body, Instant.now(), "", "");
+        return new Message(UUID.randomUUID(), Letter.REMINDER, subject, body, Instant.now(), "", "", "", null);
     }
 
     private void deliver() {

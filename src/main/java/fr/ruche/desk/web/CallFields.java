@@ -69,6 +69,8 @@ class CallFields {
                     Setting.of("contact", Kind.LINES, "address"),
                     Setting.of("contact", Kind.TEXT, "email", "phone"),
                     Setting.of("contact", Kind.LINES, "remedies"),
+                    Setting.of("contact", Kind.TEXT, "signatory", "signatoryCapacity"),
+                    Setting.of("handOver", Kind.WHOLE, "days"),
                     Setting.of("silence", Kind.WHOLE, "alertDays"))
             .flatMap(List::stream)
             .toList();

@@ -9,6 +9,7 @@ import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.notification.Notices;
 import fr.ruche.notification.Notifications;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
@@ -36,7 +37,9 @@ class CaseFileView {
     private final JurySessions sessions;
     private final BudgetTable budget;
     private final Notifications notifications;
+    private final Notices notices;
     private final Names names;
+    private final ListPlace place;
     private final Texts texts;
 
     CaseFileView(
@@ -48,7 +51,9 @@ class CaseFileView {
             JurySessions sessions,
             BudgetTable budget,
             Notifications notifications,
+            Notices notices,
             Names names,
+            ListPlace place,
             Texts texts) {
         this.dossiers = dossiers;
         this.documents = documents;
@@ -58,14 +63,28 @@ class CaseFileView {
         this.sessions = sessions;
         this.budget = budget;
         this.notifications = notifications;
+        this.notices = notices;
         this.names = names;
+        this.place = place;
         this.texts = texts;
     }
 
+    /** The case file on its page, with the list from which one came around it. */
+    String page(DossierNumber number, Model model) {
+        var shown = show(number, model);
+        place.here().ifPresent(around -> {
+            model.addAttribute("around", around);
+            model.addAttribute("crumbs", crumbs(around.list()));
+        });
+        return shown;
+    }
+
+    /** The parts of the case file, for a page of any kind. */
     String show(DossierNumber number, Model model) {
         var me = actors.required();
         var dossier = dossiers.visibleTo(me, number);
         model.addAttribute("dossier", dossier);
+        model.addAttribute("trail", place.trail());
         model.addAttribute("names", names);
         model.addAttribute("crumbs", crumbs(ListPage.PATH));
         addCall(dossier, model);
@@ -77,6 +96,7 @@ class CaseFileView {
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("timeline", dossiers.timeline(number, me));
         model.addAttribute("messages", notifications.of(number));
+        model.addAttribute("notices", notices.of(number));
         model.addAttribute("budget", dossier.full() == null ? List.of() : budget.of(dossier.full()));
         model.addAttribute("maskedIban", maskedIban(dossier));
         opinions.add(number, model);
@@ -86,7 +106,7 @@ class CaseFileView {
     }
 
     /** @param list address of the list from which one comes */
-    List<Crumb> crumbs(String list) {
+    private List<Crumb> crumbs(String list) {
         return List.of(new Crumb(list, texts.of("menu.dossiers")));
     }
 
@@ -144,7 +164,8 @@ class CaseFileView {
                 "crumbs",
                 List.of(
                         new Crumb("/bureau/dossiers", texts.of("menu.dossiers")),
-                        new Crumb("/bureau/dossiers/" + number, number.value())));
+                        new Crumb("/bureau/dossiers/" + number + place.trail(), number.value())));
+        model.addAttribute("trail", place.trail());
         Form.ready(model, Typed.empty());
         return "desk/action";
     }

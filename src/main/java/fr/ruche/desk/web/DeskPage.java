@@ -6,6 +6,8 @@ import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
+import fr.ruche.notification.Notices;
 import fr.ruche.page.Page;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -31,10 +33,12 @@ class DeskPage {
     private static final int FEW = 10;
 
     private final Dossiers dossiers;
+    private final Notices notices;
     private final Actors actors;
 
-    DeskPage(Dossiers dossiers, Actors actors) {
+    DeskPage(Dossiers dossiers, Notices notices, Actors actors) {
         this.dossiers = dossiers;
+        this.notices = notices;
         this.actors = actors;
     }
 
@@ -52,6 +56,7 @@ class DeskPage {
         model.addAttribute("silence", dossiers.nearSilence(me));
         model.addAttribute("total", dossiers.count(DossierFilter.ALL, me));
         model.addAttribute("granted", dossiers.count(DossierFilter.ALL.inStatus(DossierStatus.ATTRIBUE), me));
+        model.addAttribute("unknown", me.is(Role.MANAGER) ? notices.late(me) : 0L);
         model.addAttribute("paper", PaperFichePage.mayRegister(me));
         return "desk/home";
     }

@@ -1,5 +1,6 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.identity.Actors;
 import fr.ruche.notification.Notifications;
 import fr.ruche.page.Page;
 import java.util.UUID;
@@ -16,21 +17,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MailsPage {
 
     private final Notifications notifications;
+    private final Actors actors;
 
-    MailsPage(Notifications notifications) {
+    MailsPage(Notifications notifications, Actors actors) {
         this.notifications = notifications;
+        this.actors = actors;
     }
 
     @GetMapping
     String show(Model model) {
         model.addAttribute("mailed", notifications.mailed());
-        model.addAttribute("mails", notifications.undelivered());
+        model.addAttribute("mails", notifications.undelivered(actors.required()));
         return "desk/mails";
     }
 
     @PostMapping("/{id}")
     String again(@PathVariable UUID id, RedirectAttributes after) {
-        notifications.sendAgain(id);
+        notifications.sendAgain(id, actors.required());
         after.addFlashAttribute("done", "mails.again");
         return "redirect:/bureau/gestion/courriels";
     }

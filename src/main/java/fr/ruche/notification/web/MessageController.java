@@ -38,13 +38,13 @@ class MessageController {
     @GetMapping
     @Operation(summary = "Courriers d’un dossier", description = "Du plus ancien au plus récent, en texte.")
     List<Message> of(@PathVariable String number) {
-        return notifications.of(visible(number));
+        return notifications.readBy(actors.required(), visible(number));
     }
 
     @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "Un courrier en PDF", description = "Le fichier conservé au dossier, toujours le même.")
     ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable UUID id) {
-        var file = notifications.pdf(visible(number), id);
+        var file = notifications.pdf(visible(number), id, actors.required());
         var name = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();

@@ -72,7 +72,7 @@ class FollowUpPage {
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("documents", documents.list(number, me));
         model.addAttribute("timeline", dossiers.timeline(number, me));
-        model.addAttribute("messages", latestFirst(notifications.of(number)));
+        model.addAttribute("messages", latestFirst(notifications.readBy(me, number)));
         model.addAttribute("evaluation", evaluation(dossier));
         model.addAttribute("crumbs", List.of(new Crumb("/porteur", texts.of("menu.mine"))));
         return "portal/follow";
