@@ -53,7 +53,7 @@ class ConformityOpinion {
         this.priorityRank = answer.priorityRank();
         this.heldRank = answer.priorityRank();
         this.givenBy = by.username();
-        this.givenByName = by.displayName();
+        this.givenByName = by.signature();
         this.inPlaceOf = byRegion ? territory : null;
         this.givenAt = at;
     }

@@ -6,14 +6,15 @@ import java.util.Set;
 
 /**
  * What is kept from the porteur: until the decision, opinions, which are no decision and must not be taken for one; for
- * good, who of the officers has a task and why it changed hands.
+ * good, who of the officers has a task, why it changed hands and who was away.
  */
 final class Confidence {
 
     private static final Set<String> PREPARATORY =
             Set.of("INSTRUCTED", "JURY_OUTCOME", "PUT_ON_AGENDA", "TAKEN_OFF_AGENDA", "DECISION_RECORDED");
 
-    private static final Set<String> INTERNAL = Set.of("TASK_CLAIMED", "TASK_ASSIGNED", "TASK_RETURNED");
+    private static final Set<String> INTERNAL =
+            Set.of("TASK_CLAIMED", "TASK_ASSIGNED", "TASK_RETURNED", "TASK_ENTRUSTED", "TASK_RESUMED");
 
     private Confidence() {}
 
@@ -24,6 +25,7 @@ final class Confidence {
         return all.stream()
                 .filter(entry -> !INTERNAL.contains(entry.kind()))
                 .filter(entry -> dossier.status().ended() || !PREPARATORY.contains(entry.kind()))
+                .map(TimelineEntry::inOneName)
                 .toList();
     }
 }

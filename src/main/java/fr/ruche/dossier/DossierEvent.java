@@ -25,6 +25,10 @@ class DossierEvent {
 
     @Nullable private String authorName;
 
+    @Nullable private String onBehalfOf;
+
+    @Nullable private String onBehalfName;
+
     @SuppressWarnings("NullAway.Init")
     DossierEvent() {}
 
@@ -35,9 +39,12 @@ class DossierEvent {
         this.text = text;
         this.author = author == null ? null : author.username();
         this.authorName = author == null ? null : author.displayName();
+        var absent = author == null ? null : author.onBehalf();
+        this.onBehalfOf = absent == null ? null : absent.username();
+        this.onBehalfName = absent == null ? null : absent.displayName();
     }
 
     TimelineEntry toEntry() {
-        return new TimelineEntry(at, kind, text, author, authorName == null ? "Ruche" : authorName);
+        return new TimelineEntry(at, kind, text, author, authorName == null ? "Ruche" : authorName, onBehalfName);
     }
 }

@@ -1,6 +1,7 @@
 package fr.ruche.dossier;
 
 import fr.ruche.workflow.StepEntered;
+import fr.ruche.workflow.StepLeft;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -25,6 +26,8 @@ class DossierStep {
 
     @Nullable private String leftBy;
 
+    @Nullable private String leftFor;
+
     @Nullable private Boolean completed;
 
     @SuppressWarnings("NullAway.Init")
@@ -40,14 +43,19 @@ class DossierStep {
         this.dueAt = entered.dueAt();
     }
 
-    void left(Instant at, @Nullable String by, boolean completed) {
+    void left(Instant at, StepLeft left) {
         this.leftAt = at;
-        this.leftBy = by;
-        this.completed = completed;
+        this.leftBy = left.actor();
+        this.leftFor = left.onBehalfOf();
+        this.completed = left.completed();
     }
 
     void due(Instant at) {
         this.dueAt = at;
+    }
+
+    DossierNumber dossier() {
+        return new DossierNumber(dossier);
     }
 
     String step() {

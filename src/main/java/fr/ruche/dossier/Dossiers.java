@@ -356,6 +356,17 @@ public class Dossiers {
         timeline.add(number, kind, text);
     }
 
+    /** The dossier that waits for this task, held until the transaction is over; empty when none does. */
+    public Optional<DossierCase> holdAt(String task) {
+        return steps.waitingAt(task).map(register::forChange).map(Dossier::toCase);
+    }
+
+    /** The same, signed by Ruche whoever has set it going. */
+    public void noteByRuche(DossierNumber number, String kind, String text) {
+        register.get(number);
+        timeline.addByRuche(number, kind, text);
+    }
+
     /** When the rules are evaluated. */
     public enum Moment {
         FICHE_DEPOSIT,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ class StepRecorder {
             }
             var passage = database.find(DossierStep.class, step.taskId());
             if (passage != null) {
-                passage.left(clock.instant(), step.actor(), step.completed());
+                passage.left(clock.instant(), step);
                 if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                     dossier.awaitsPapersNoMore(lastDay(passage.toPassage().dueAt()));
                 }
@@ -79,6 +80,12 @@ class StepRecorder {
         rows(number).stream()
                 .filter(row -> row.open() && row.step().equals(step))
                 .forEach(row -> row.due(at));
+    }
+
+    Optional<DossierNumber> waitingAt(String task) {
+        return Optional.ofNullable(database.find(DossierStep.class, task))
+                .filter(DossierStep::open)
+                .map(DossierStep::dossier);
     }
 
     List<StepPassage> of(DossierNumber number) {

@@ -10,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param text French sentence
  * @param author account, null when Ruche did it by itself
  * @param authorName who did it, as it is shown
+ * @param onBehalfOf name of the absent colleague for whom it was done, null for one's own
  */
 public record TimelineEntry(
-        Instant at, String kind, String text, @Nullable String author, String authorName) {}
+        Instant at,
+        String kind,
+        String text,
+        @Nullable String author,
+        String authorName,
+        @Nullable String onBehalfOf) {
+
+    TimelineEntry inOneName() {
+        return new TimelineEntry(at, kind, text, author, authorName, null);
+    }
+}

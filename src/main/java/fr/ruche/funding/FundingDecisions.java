@@ -117,7 +117,7 @@ public class FundingDecisions {
                 granted ? DecisionRules.amount(dossier.grantedOperating()) : Euros.ZERO,
                 granted ? DecisionRules.amount(dossier.grantedInvestment()) : Euros.ZERO,
                 answer.outcome() == DecisionOutcome.LISTE_COMPLEMENTAIRE ? reserveUntil(dossier) : null,
-                by.displayName(),
+                by.signature(),
                 clock.instant());
     }
 

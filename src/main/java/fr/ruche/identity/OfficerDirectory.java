@@ -1,9 +1,13 @@
 package fr.ruche.identity;
 
+import fr.ruche.common.Forbidden;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Account.Held;
 import fr.ruche.workflow.Directory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,21 +20,23 @@ class OfficerDirectory implements Directory {
     private static final Group OFFICERS = new Group("officers", "Agents");
 
     private final AccountRepository accounts;
+    private final Lendings lendings;
 
-    OfficerDirectory(AccountRepository accounts) {
+    OfficerDirectory(AccountRepository accounts, Lendings lendings) {
         this.accounts = accounts;
+        this.lendings = lendings;
     }
 
     @Override
     public Optional<Person> person(String id) {
-        return accounts.findByUsername(id).filter(Account::isOfficer).map(OfficerDirectory::person);
+        return accounts.findByUsername(id).filter(Account::isOfficer).map(this::person);
     }
 
     @Override
     public List<Person> people() {
         return accounts.findAllByOrderByUsername().stream()
                 .filter(Account::isOfficer)
-                .map(OfficerDirectory::person)
+                .map(this::person)
                 .toList();
     }
 
@@ -47,8 +53,42 @@ class OfficerDirectory implements Directory {
                 .toList();
     }
 
-    private static Person person(Account account) {
-        var actor = account.actor();
+    @Override
+    public Set<String> lentGroups(String person) {
+        var lent = lendings.to(person);
+        return lent.isEmpty()
+                ? Set.of()
+                : Set.copyOf(new Actor(person, "", Set.of()).with(lent).groups());
+    }
+
+    @Override
+    public Optional<String> onBehalf(String person, String step, Supplier<Set<String>> groups) {
+        var lent = lendings.to(person);
+        if (lent.isEmpty()) {
+            return Optional.empty();
+        }
+        var offered = groups.get();
+        var lending = lent.stream()
+                .filter(one -> offered.contains(one.membership().group()))
+                .toList();
+        if (lending.isEmpty() || ownGroups(person).stream().anyMatch(offered::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(lending.stream()
+                .filter(one -> one.covers(step))
+                .map(Lent::absent)
+                .findFirst()
+                .orElseThrow(() -> new Forbidden(Sentences.of("absence.notEntrusted"))));
+    }
+
+    private List<String> ownGroups(String person) {
+        return accounts.findByUsername(person)
+                .map(account -> account.actor().groups())
+                .orElse(List.of());
+    }
+
+    private Person person(Account account) {
+        var actor = account.actor().with(lendings.to(account.username()));
         return new Person(account.username(), account.displayName(), account.email(), actor.groups());
     }
 }

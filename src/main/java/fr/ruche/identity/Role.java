@@ -1,5 +1,7 @@
 package fr.ruche.identity;
 
+import java.util.Set;
+
 /** What an account may be. Three roles have a scope: the territory, the sector or the jury they act for. */
 public enum Role {
     /** Deposits dossiers; unknown to the engine. */
@@ -13,6 +15,9 @@ public enum Role {
     MANAGER("managers", "Gestionnaires"),
     MODELLER("modellers", "Modeleurs"),
     ADMINISTRATOR("camunda-admin", "Administrateurs");
+
+    /** What a manager may lend to a substitute: a seat in a jury, and a manager's powers, are personal. */
+    static final Set<Role> LENT = Set.of(CONFORMITY_OFFICER, INSTRUCTOR);
 
     private final String group;
     private final String label;

@@ -53,7 +53,7 @@ public class Completeness {
         var overridden = verdict == CompletenessVerdict.COMPLETE
                 ? !missing.isEmpty()
                 : verdict == CompletenessVerdict.TO_COMPLETE && overrideRequired(number);
-        var check = new CompletenessCheck(verdict, reason, missing, overridden, by.displayName(), clock.instant());
+        var check = new CompletenessCheck(verdict, reason, missing, overridden, by.signature(), clock.instant());
         checks.save(new CheckedCompleteness(number, check, by));
         dossiers.note(number, "COMPLETENESS_CHECKED", sentence(check));
         if (verdict == CompletenessVerdict.TO_COMPLETE && reason != null) {

@@ -53,7 +53,7 @@ public class Instructions {
                 favourable,
                 asked ? uncoveredNeed : null,
                 contentAnalysis(number) || !favourable ? note : null,
-                by.displayName(),
+                by.signature(),
                 clock.instant());
         opinions.save(new GivenOpinion(number, opinion, by));
         if (opinion.uncoveredNeed() != null) {

@@ -131,7 +131,7 @@ public class JurySessions {
     public void approveMinutes(UUID id, @Nullable String remarks, Actor by) {
         var session = unfrozen(id);
         session.remarkOnMinutes(remarks);
-        session.approveMinutes(by.displayName(), clock.instant());
+        session.approveMinutes(by.signature(), clock.instant());
         session.drawUp(minutes.of(withAgenda(session)));
     }
 

@@ -75,7 +75,7 @@ class ScheduledDossier {
         investment = answer.investment() == null ? Euros.ZERO : answer.investment();
         reason = answer.reason();
         outcomeBy = by.username();
-        outcomeByName = by.displayName();
+        outcomeByName = by.signature();
         outcomeAt = at;
     }
 

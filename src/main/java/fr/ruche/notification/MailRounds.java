@@ -5,7 +5,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** E-mails leave only where a mail server is set. */
@@ -14,7 +13,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 class MailRounds {
 
     @Configuration(proxyBeanMethods = false)
-    @EnableScheduling
     @ConditionalOnProperty("spring.mail.host")
     static class Rounds {
 

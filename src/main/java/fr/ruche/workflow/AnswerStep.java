@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 class AnswerStep implements Command<@Nullable VariableMap> {
 
     private final UserSteps steps;
+    private final Substitution substitution;
     private final String taskId;
     private final @Nullable Map<String, Object> submitted;
     private final boolean returnVariables;
 
-    AnswerStep(UserSteps steps, String taskId, @Nullable Map<String, Object> submitted, boolean returnVariables) {
+    AnswerStep(
+            UserSteps steps,
+            Substitution substitution,
+            String taskId,
+            @Nullable Map<String, Object> submitted,
+            boolean returnVariables) {
         this.steps = steps;
+        this.substitution = substitution;
         this.taskId = taskId;
         this.submitted = submitted;
         this.returnVariables = returnVariables;
@@ -33,10 +40,11 @@ class AnswerStep implements Command<@Nullable VariableMap> {
     public @Nullable VariableMap execute(CommandContext context) {
         var task = open(context);
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-        return context.runWithoutAuthorization(() -> {
-            var facts = answered(task, context);
+        var actor = actor(context);
+        return context.runWithoutAuthorization(() -> Behalf.of(substitution.onBehalf(task, actor), () -> {
+            var facts = answered(task, actor, context);
             return new CompleteTaskCmd(taskId, ProcessVariable.named(facts), returnVariables, false).execute(context);
-        });
+        }));
     }
 
     private TaskEntity open(CommandContext context) {
@@ -52,7 +60,7 @@ class AnswerStep implements Command<@Nullable VariableMap> {
         return task;
     }
 
-    private Map<ProcessVariable<?>, Object> answered(TaskEntity task, CommandContext context) {
+    private Map<ProcessVariable<?>, Object> answered(TaskEntity task, String actor, CommandContext context) {
         var step = steps.of(task)
                 .orElseThrow(() -> new Forbidden("Cette étape se fait sur le portail, pas dans la liste des tâches."));
         var businessKey = task.getProcessInstance().getBusinessKey();
@@ -60,7 +68,7 @@ class AnswerStep implements Command<@Nullable VariableMap> {
                 .getDmnEngineConfiguration()
                 .getFeelEngine();
         var answer = FormSchema.of(taskId, context).check(Submission.read(submitted), step.prefill(businessKey), feel);
-        return step.answer(businessKey, answer, actor(context));
+        return step.answer(businessKey, answer, actor);
     }
 
     private static String actor(CommandContext context) {

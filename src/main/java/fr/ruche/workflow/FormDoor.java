@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 class FormDoor extends FormServiceImpl {
 
     private final UserSteps steps;
+    private final Substitution substitution;
 
-    FormDoor(UserSteps steps) {
+    FormDoor(UserSteps steps, Substitution substitution) {
         this.steps = steps;
+        this.substitution = substitution;
     }
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> fields) {
-        commandExecutor.execute(new AnswerStep(steps, taskId, fields, false));
+        commandExecutor.execute(new AnswerStep(steps, substitution, taskId, fields, false));
     }
 
     @Override
@@ -30,7 +32,7 @@ class FormDoor extends FormServiceImpl {
     @Override
     public @Nullable VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> fields, boolean deserializeValues) {
-        return commandExecutor.execute(new AnswerStep(steps, taskId, fields, true));
+        return commandExecutor.execute(new AnswerStep(steps, substitution, taskId, fields, true));
     }
 
     @Override

@@ -49,6 +49,11 @@ public class OfferedTasks {
         return read(query().taskAssignee(person).withCandidateGroups().includeAssignedTasks(), first, size);
     }
 
+    /** Those that somebody else holds for this person. */
+    public List<OfferedTask> heldFor(String person, int first, int size) {
+        return read(query().taskOwner(person).withCandidateGroups().includeAssignedTasks(), first, size);
+    }
+
     /** All of them. */
     public List<OfferedTask> all(int first, int size) {
         return read(query().withCandidateGroups().includeAssignedTasks(), first, size);
@@ -72,6 +77,18 @@ public class OfferedTasks {
         unrestricted.run(() -> tasks.setAssignee(id, to));
     }
 
+    /**
+     * Puts a task into the hands of a substitute, who answers it in the name of the absent person.
+     *
+     * @throws fr.ruche.common.Conflict when somebody else changes the task at the same moment
+     */
+    public void entrust(String id, String to, String absent) {
+        unrestricted.run(() -> {
+            tasks.setAssignee(id, to);
+            tasks.setOwner(id, absent);
+        });
+    }
+
     private TaskQuery query() {
         return tasks.createTaskQuery().active();
     }
@@ -89,6 +106,6 @@ public class OfferedTasks {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        return new OfferedTask(task.getId(), groups, task.getAssignee());
+        return new OfferedTask(task.getId(), task.getTaskDefinitionKey(), groups, task.getAssignee(), task.getOwner());
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param completed false when the step was cut short by a deadline, an abandon or a withdrawal
  * @param actor the account that completed it, null when nobody did
+ * @param onBehalfOf the absent colleague in whose name it was completed, null for one's own
  */
 public record StepLeft(
         String process,
@@ -14,4 +15,5 @@ public record StepLeft(
         String step,
         String taskId,
         boolean completed,
-        @Nullable String actor) {}
+        @Nullable String actor,
+        @Nullable String onBehalfOf) {}

@@ -88,7 +88,8 @@ class StepPublisher extends AbstractBpmnParseListener {
                 task.getTaskDefinitionKey(),
                 task.getId(),
                 completed,
-                completed ? actor() : null));
+                completed ? actor() : null,
+                completed ? Behalf.current().orElse(null) : null));
     }
 
     private void entered(DelegateExecution event, String clock) {
@@ -110,7 +111,8 @@ class StepPublisher extends AbstractBpmnParseListener {
                 event.getCurrentActivityId(),
                 event.getActivityInstanceId(),
                 completed,
-                completed ? actor() : null));
+                completed ? actor() : null,
+                completed ? Behalf.current().orElse(null) : null));
     }
 
     private static String process(DelegateExecution execution) {

@@ -15,16 +15,18 @@ class Steps extends AbstractProcessEnginePlugin {
 
     private final ApplicationEventPublisher events;
     private final UserSteps steps;
+    private final Substitution substitution;
 
-    Steps(ApplicationEventPublisher events, UserSteps steps) {
+    Steps(ApplicationEventPublisher events, UserSteps steps, Substitution substitution) {
         this.events = events;
         this.steps = steps;
+        this.substitution = substitution;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFormService(new FormDoor(steps));
-        engine.setTaskService(new TaskDoor(steps));
+        engine.setFormService(new FormDoor(steps, substitution));
+        engine.setTaskService(new TaskDoor(steps, substitution));
         engine.setCustomPostBPMNParseListeners(
                 with(engine.getCustomPostBPMNParseListeners(), (BpmnParseListener) new StepPublisher(events)));
         engine.setCustomPreCommandInterceptorsTxRequired(

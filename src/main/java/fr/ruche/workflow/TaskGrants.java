@@ -24,6 +24,15 @@ final class TaskGrants extends DefaultAuthorizationProvider {
     }
 
     @Override
+    public AuthorizationEntity @Nullable [] newTaskOwner(
+            Task task, @Nullable String oldOwner, @Nullable String newOwner) {
+        if (oldOwner != null && !oldOwner.equals(newOwner) && !oldOwner.equals(task.getAssignee())) {
+            authorizations().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), oldOwner);
+        }
+        return super.newTaskOwner(task, oldOwner, newOwner);
+    }
+
+    @Override
     public AuthorizationEntity @Nullable [] deleteTaskUserIdentityLink(Task task, String user, String type) {
         if (!user.equals(task.getAssignee())) {
             authorizations().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), user);

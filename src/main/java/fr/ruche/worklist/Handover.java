@@ -2,13 +2,17 @@ package fr.ruche.worklist;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Absence;
+import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
+import fr.ruche.workflow.Directory;
 import fr.ruche.workflow.OfferedTask;
 import fr.ruche.workflow.OfferedTasks;
 import java.util.Objects;
@@ -24,11 +28,15 @@ class Handover {
     private final OfferedTasks tasks;
     private final Dossiers dossiers;
     private final Actors actors;
+    private final Absences absences;
+    private final Directory directory;
 
-    Handover(OfferedTasks tasks, Dossiers dossiers, Actors actors) {
+    Handover(OfferedTasks tasks, Dossiers dossiers, Actors actors, Absences absences, Directory directory) {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.actors = actors;
+        this.absences = absences;
+        this.directory = directory;
     }
 
     /** A manager too takes only what is offered to his groups: he would answer in their name. */
@@ -45,7 +53,7 @@ class Handover {
             throw taken(task.assignee());
         }
         requireAsSeen(seen, task);
-        tasks.give(task.id(), me.username());
+        hand(task, me.username());
         note(dossier, "TASK_CLAIMED", Sentences.of("worklist.line.claimed", label(dossier)));
     }
 
@@ -59,10 +67,13 @@ class Handover {
             throw new Conflict(Sentences.of("worklist.alreadyTheirs", to.displayName()));
         }
         requireAsSeen(seen, task);
+        absences.covering(to.username(), task.step()).ifPresent(absence -> {
+            throw new Conflict(away(absence));
+        });
         if (!task.isFor(to.groups()) || !dossiers.sees(to, number)) {
             throw new Forbidden(Sentences.of("worklist.to.notOfGroup", to.displayName()));
         }
-        tasks.give(task.id(), to.username());
+        hand(task, to.username());
         note(
                 dossier,
                 "TASK_ASSIGNED",
@@ -84,6 +95,20 @@ class Handover {
                 dossier,
                 "TASK_RETURNED",
                 Sentences.of("worklist.line.returned", label(dossier), name(task.assignee()), motive));
+    }
+
+    /** Whoever has the task only through what an absent colleague lends has it in that colleague's name. */
+    private void hand(OfferedTask task, String to) {
+        directory
+                .onBehalf(to, task.step(), task::groups)
+                .ifPresentOrElse(absent -> tasks.entrust(task.id(), to, absent), () -> tasks.give(task.id(), to));
+    }
+
+    private static String away(Absence absence) {
+        var until = FrenchDay.format(absence.lastDay());
+        return absence.substituteName() == null
+                ? Sentences.of("worklist.away", absence.absentName(), until)
+                : Sentences.of("worklist.away.replaced", absence.absentName(), until, absence.substituteName());
     }
 
     private OfferedTask open(SeenTask seen) {

@@ -98,6 +98,7 @@ public class Worklist {
                 dossier.dueAt(),
                 task.assignee(),
                 name(task.assignee()),
+                name(task.owner()),
                 task.groups());
     }
 

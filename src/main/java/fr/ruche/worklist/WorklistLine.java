@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the step is due
  * @param holder account of who has taken it, null when nobody has
  * @param holderName the same as it is shown
+ * @param onBehalfOf name of the absent colleague for whom it is held, null when it is in one's own name
  * @param groups ids of the groups of the engine to which it is offered
  */
 public record WorklistLine(
@@ -27,6 +28,7 @@ public record WorklistLine(
         @Nullable Instant dueAt,
         @Nullable String holder,
         @Nullable String holderName,
+        @Nullable String onBehalfOf,
         Set<String> groups) {
 
     /** Whether this person has taken it. */

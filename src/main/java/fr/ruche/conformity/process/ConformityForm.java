@@ -54,7 +54,7 @@ abstract class ConformityForm implements UserStep {
                 verdict,
                 answer.text("conformityReason").orElse(null),
                 verdict.favourable() ? answer.whole("priorityRank").orElse(null) : null);
-        checks.give(new DossierNumber(businessKey), given, actors.find(actor).orElseThrow(), byRegion);
+        checks.give(new DossierNumber(businessKey), given, actors.answering(actor), byRegion);
         return Map.of(CONFORMITY_VERDICT, verdict.name());
     }
 }

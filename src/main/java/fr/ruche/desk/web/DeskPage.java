@@ -5,6 +5,7 @@ import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.notification.Notices;
@@ -34,11 +35,13 @@ class DeskPage {
 
     private final Dossiers dossiers;
     private final Notices notices;
+    private final Absences absences;
     private final Actors actors;
 
-    DeskPage(Dossiers dossiers, Notices notices, Actors actors) {
+    DeskPage(Dossiers dossiers, Notices notices, Absences absences, Actors actors) {
         this.dossiers = dossiers;
         this.notices = notices;
+        this.absences = absences;
         this.actors = actors;
     }
 
@@ -57,6 +60,7 @@ class DeskPage {
         model.addAttribute("total", dossiers.count(DossierFilter.ALL, me));
         model.addAttribute("granted", dossiers.count(DossierFilter.ALL.inStatus(DossierStatus.ATTRIBUE), me));
         model.addAttribute("unknown", me.is(Role.MANAGER) ? notices.late(me) : 0L);
+        model.addAttribute("away", absences.today(me));
         model.addAttribute("paper", PaperFichePage.mayRegister(me));
         return "desk/home";
     }

@@ -1,5 +1,6 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.page.Choice;
@@ -33,12 +34,14 @@ class TasksPage {
 
     private final Worklist worklist;
     private final Handovers handovers;
+    private final Absences absences;
     private final Actors actors;
     private final Texts texts;
 
-    TasksPage(Worklist worklist, Handovers handovers, Actors actors, Texts texts) {
+    TasksPage(Worklist worklist, Handovers handovers, Absences absences, Actors actors, Texts texts) {
         this.worklist = worklist;
         this.handovers = handovers;
+        this.absences = absences;
         this.actors = actors;
         this.texts = texts;
     }
@@ -53,6 +56,7 @@ class TasksPage {
         var me = actors.required();
         var found = worklist.list(me, view, page);
         model.addAttribute("me", me);
+        model.addAttribute("away", absences.today(me));
         model.addAttribute("view", view);
         model.addAttribute("views", views(me.is(Role.MANAGER)));
         model.addAttribute("found", found);

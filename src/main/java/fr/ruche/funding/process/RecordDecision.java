@@ -59,8 +59,7 @@ class RecordDecision implements UserStep {
                 answer.text("deliberationNumber").orElse(null),
                 answer.day("deliberationDate").orElse(null),
                 answer.text("decisionReason").orElse(null));
-        decisions.decide(
-                new DossierNumber(businessKey), given, actors.find(actor).orElseThrow());
+        decisions.decide(new DossierNumber(businessKey), given, actors.answering(actor));
         return Map.of(DECISION_OUTCOME, outcome.name());
     }
 

@@ -55,11 +55,7 @@ class CheckCompleteness implements UserStep {
                         "REQUIRED",
                         "Dites si le dossier est complet, à compléter ou irrecevable."));
         var reason = answer.text("completenessReason").orElse(null);
-        completeness.check(
-                new DossierNumber(businessKey),
-                verdict,
-                reason,
-                actors.find(actor).orElseThrow());
+        completeness.check(new DossierNumber(businessKey), verdict, reason, actors.answering(actor));
         return Map.of(COMPLETENESS_VERDICT, verdict.name());
     }
 }

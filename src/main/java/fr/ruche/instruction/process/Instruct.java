@@ -65,7 +65,7 @@ class Instruct implements UserStep {
                         .map(Boolean::parseBoolean)
                         .orElse(null),
                 answer.text("instructionNote").orElse(null),
-                actors.find(actor).orElseThrow());
+                actors.answering(actor));
         return Map.of();
     }
 

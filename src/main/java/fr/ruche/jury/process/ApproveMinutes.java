@@ -19,9 +19,6 @@ class ApproveMinutes extends SessionStep {
 
     @Override
     void take(JurySessions sessions, UUID session, Answer answer, String actor) {
-        sessions.approveMinutes(
-                session,
-                answer.text("minutesRemarks").orElse(null),
-                actors.find(actor).orElseThrow());
+        sessions.approveMinutes(session, answer.text("minutesRemarks").orElse(null), actors.answering(actor));
     }
 }

@@ -93,8 +93,7 @@ class RecordJuryOutcome implements UserStep {
                 answer.euros("grantedOperating").orElse(null),
                 answer.euros("grantedInvestment").orElse(null),
                 answer.text("juryReason").orElse(null));
-        outcomes.record(
-                new DossierNumber(businessKey), given, actors.find(actor).orElseThrow());
+        outcomes.record(new DossierNumber(businessKey), given, actors.answering(actor));
         return Map.of(JURY_OUTCOME, outcome.name());
     }
 

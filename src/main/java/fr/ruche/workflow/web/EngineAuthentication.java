@@ -1,5 +1,6 @@
 package fr.ruche.workflow.web;
 
+import fr.ruche.workflow.Directory;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,15 +13,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class EngineAuthentication extends OncePerRequestFilter {
 
     private final IdentityService identity;
+    private final Directory directory;
 
-    EngineAuthentication(IdentityService identity) {
+    EngineAuthentication(IdentityService identity, Directory directory) {
         this.identity = identity;
+        this.directory = directory;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var caller = EngineCaller.current();
+        var caller = EngineCaller.current(directory);
         if (caller.isEmpty()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;

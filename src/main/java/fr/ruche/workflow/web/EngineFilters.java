@@ -1,5 +1,6 @@
 package fr.ruche.workflow.web;
 
+import fr.ruche.workflow.Directory;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,8 +24,8 @@ class EngineFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> engineAuthentication(IdentityService identity) {
-        return filter(new EngineAuthentication(identity), BEHIND_THE_DOORS, "/engine-rest/*");
+    FilterRegistrationBean<Filter> engineAuthentication(IdentityService identity, Directory directory) {
+        return filter(new EngineAuthentication(identity, directory), BEHIND_THE_DOORS, "/engine-rest/*");
     }
 
     /** Cockpit asks for lists without a bound, which the engine refuses. */
@@ -37,8 +38,8 @@ class EngineFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webappSignOn() {
-        return filter(new WebappSignOn(), BEHIND_THE_DOORS + 1, "/camunda/app/*", "/camunda/api/*");
+    FilterRegistrationBean<Filter> webappSignOn(Directory directory) {
+        return filter(new WebappSignOn(directory), BEHIND_THE_DOORS + 1, "/camunda/app/*", "/camunda/api/*");
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... addresses) {

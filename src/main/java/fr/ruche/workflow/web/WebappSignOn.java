@@ -1,5 +1,6 @@
 package fr.ruche.workflow.web;
 
+import fr.ruche.workflow.Directory;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,12 +12,20 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 /** Signs the officer of our session on to the engine's applications. */
 final class WebappSignOn extends ContainerBasedAuthenticationFilter {
 
+    private final transient Directory directory;
+
+    WebappSignOn(Directory directory) {
+        this.directory = directory;
+    }
+
     @Override
     public void init(FilterConfig unused) {
         authenticationProvider = new ContainerBasedAuthenticationProvider() {
             @Override
             public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-                return EngineCaller.current().map(WebappSignOn::of).orElseGet(AuthenticationResult::unsuccessful);
+                return EngineCaller.current(directory)
+                        .map(WebappSignOn::of)
+                        .orElseGet(AuthenticationResult::unsuccessful);
             }
         };
     }
