@@ -55,6 +55,7 @@ class PagesTests {
                 "/bureau/dossiers?words=rien&requestedFrom=1000",
                 "/bureau/mes-taches",
                 "/bureau/mes-taches?view=ALL&all=true",
+                "/bureau/absences",
                 "/bureau/recherches",
                 "/bureau/recherches/nouvelle?query=due=LATE",
                 "/bureau/dossiers/" + number,

@@ -32,6 +32,14 @@ class Tasklist {
         return tasklist;
     }
 
+    /** The same for a task that is in the officer's hands already. */
+    static Tasklist open(Visitor officer, String dossier) {
+        var tasklist = search(officer, dossier);
+        tasklist.tasks().first().click();
+        tasklist.form().waitFor();
+        return tasklist;
+    }
+
     static Tasklist search(Visitor officer, String dossier) {
         var query = URLEncoder.encode(SEARCH.formatted(dossier), StandardCharsets.UTF_8);
         var page = officer.open("/camunda/app/tasklist/default/#/?searchQuery=" + query);
