@@ -3,6 +3,7 @@ package fr.ruche.document;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(FileLimits.class)
 public class Documents {
 
+    private final EntityManager database;
     private final Register register;
     private final Contents contents;
     private final FileChecks checks;
     private final FileLimits limits;
     private final Clock clock;
 
-    Documents(Register register, Contents contents, FileChecks checks, FileLimits limits, Clock clock) {
+    Documents(
+            EntityManager database,
+            Register register,
+            Contents contents,
+            FileChecks checks,
+            FileLimits limits,
+            Clock clock) {
+        this.database = database;
         this.register = register;
         this.contents = contents;
         this.checks = checks;
@@ -50,8 +59,9 @@ public class Documents {
         if (replaces != null) {
             current(owner, replaces).end(Attachment.State.REPLACED, by, clock.instant());
         }
-        var document = register.save(new Document(owner, kind, file, replaces, by, clock.instant()));
-        contents.save(new DocumentContent(document.id(), file.content()));
+        var document = new Document(owner, kind, file, replaces, by, clock.instant());
+        database.persist(document);
+        database.persist(new DocumentContent(document.id(), file.content()));
         return document.toAttachment();
     }
 

@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A dossier as the database keeps it: what the porteur wrote, what the steps established, where it stands. */
 @Entity
+@DynamicUpdate // what is not changed need not be computed again: the words, the order of titles
 class Dossier {
 
     @Id

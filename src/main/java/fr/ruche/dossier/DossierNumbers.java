@@ -2,6 +2,8 @@ package fr.ruche.dossier;
 
 import jakarta.persistence.EntityManager;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,7 @@ class DossierNumbers {
     private static final Pattern CALL = Pattern.compile("[A-Z][A-Z0-9-]{1,30}");
 
     private final EntityManager database;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     DossierNumbers(EntityManager database) {
         this.database = database;
@@ -23,12 +26,21 @@ class DossierNumbers {
             throw new IllegalArgumentException("Not the code of a call: " + call);
         }
         var sequence = "dossier_number_" + call.toLowerCase(Locale.ROOT).replace('-', '_');
-        if (!exists(sequence)) {
-            create(sequence);
+        if (!known.contains(sequence)) {
+            ensure(sequence);
         }
         var next = (Number)
                 database.createNativeQuery("select nextval('" + sequence + "')").getSingleResult();
         return new DossierNumber("%s-%04d".formatted(call, next.longValue()));
+    }
+
+    /** One that this transaction makes may not be there after it. */
+    private void ensure(String sequence) {
+        if (exists(sequence)) {
+            known.add(sequence);
+        } else {
+            create(sequence);
+        }
     }
 
     private boolean exists(String sequence) {

@@ -105,7 +105,8 @@ class FicheSubmissions {
                 "Fiche ouverte pour l’appel « " + call.parameters().title() + " ».",
                 by);
         var parameters = call.parameters();
-        processes.start(parameters.process(), parameters.models().process(), number.value(), facts(dossier, call));
+        processes.start(
+                parameters.process(), parameters.models().process(), number.value(), Map.of()); // the deposit says them
         return dossier;
     }
 

@@ -12,6 +12,7 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Calls;
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FundingDecisions {
 
+    private final EntityManager database;
     private final Dossiers dossiers;
     private final Envelopes envelopes;
     private final DecisionHistory decisions;
@@ -38,6 +40,7 @@ public class FundingDecisions {
     private final Clock clock;
 
     FundingDecisions(
+            EntityManager database,
             Dossiers dossiers,
             Envelopes envelopes,
             DecisionHistory decisions,
@@ -46,6 +49,7 @@ public class FundingDecisions {
             Calls calls,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.database = database;
         this.dossiers = dossiers;
         this.envelopes = envelopes;
         this.decisions = decisions;
@@ -67,7 +71,7 @@ public class FundingDecisions {
         rules.check(dossier, answer, knownReason(number, failing));
         spend(dossier, answer.outcome());
         var decision = decision(dossier, answer, failing, by);
-        decisions.save(new FundingDecision(number, decision, by));
+        database.persist(new FundingDecision(number, decision, by));
         dossiers.note(number, "DECISION_RECORDED", sentence(decision));
     }
 

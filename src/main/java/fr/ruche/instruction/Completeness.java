@@ -9,6 +9,7 @@ import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.programme.Calls;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Completeness {
 
+    private final EntityManager database;
     private final Dossiers dossiers;
     private final Calls calls;
     private final CheckedCompletenesses checks;
@@ -28,11 +30,13 @@ public class Completeness {
     private final Clock clock;
 
     Completeness(
+            EntityManager database,
             Dossiers dossiers,
             Calls calls,
             CheckedCompletenesses checks,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.database = database;
         this.dossiers = dossiers;
         this.calls = calls;
         this.checks = checks;
@@ -54,7 +58,7 @@ public class Completeness {
                 ? !missing.isEmpty()
                 : verdict == CompletenessVerdict.TO_COMPLETE && overrideRequired(number);
         var check = new CompletenessCheck(verdict, reason, missing, overridden, by.signature(), clock.instant());
-        checks.save(new CheckedCompleteness(number, check, by));
+        database.persist(new CheckedCompleteness(number, check, by));
         dossiers.note(number, "COMPLETENESS_CHECKED", sentence(check));
         if (verdict == CompletenessVerdict.TO_COMPLETE && reason != null) {
             events.publishEvent(new DocumentsRequested(number, reason, missing, lastDay(number)));

@@ -8,6 +8,7 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Dossiers.Moment;
 import fr.ruche.identity.Actor;
 import fr.ruche.programme.Calls;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Instructions {
 
+    private final EntityManager database;
     private final Dossiers dossiers;
     private final Calls calls;
     private final GivenOpinions opinions;
     private final Clock clock;
 
-    Instructions(Dossiers dossiers, Calls calls, GivenOpinions opinions, Clock clock) {
+    Instructions(EntityManager database, Dossiers dossiers, Calls calls, GivenOpinions opinions, Clock clock) {
+        this.database = database;
         this.dossiers = dossiers;
         this.calls = calls;
         this.opinions = opinions;
@@ -55,7 +58,7 @@ public class Instructions {
                 contentAnalysis(number) || !favourable ? note : null,
                 by.signature(),
                 clock.instant());
-        opinions.save(new GivenOpinion(number, opinion, by));
+        database.persist(new GivenOpinion(number, opinion, by));
         if (opinion.uncoveredNeed() != null) {
             dossiers.noteUncoveredNeed(number, opinion.uncoveredNeed());
         }

@@ -12,6 +12,7 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Calls;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ public class Notifications {
     /** Working days in which a deposit is acknowledged (AR-02, CRPA R.112-11-2). */
     private static final int ACKNOWLEDGMENT_DAYS = 10;
 
+    private final EntityManager database;
     private final Dossiers dossiers;
     private final Calls calls;
     private final StoredMessages messages;
@@ -44,6 +46,7 @@ public class Notifications {
     private final boolean mailed;
 
     Notifications(
+            EntityManager database,
             Dossiers dossiers,
             Calls calls,
             StoredMessages messages,
@@ -56,6 +59,7 @@ public class Notifications {
             Outbox outbox,
             Clock clock,
             @Value("${spring.mail.host:}") String server) {
+        this.database = database;
         this.dossiers = dossiers;
         this.calls = calls;
         this.messages = messages;
@@ -177,6 +181,6 @@ public class Notifications {
                 head.addressee(dossier),
                 head.signature(dossier, letter),
                 dueOn);
-        messages.save(new StoredMessage(dossier, message, template.version(), addresses.of(dossier), mailed));
+        database.persist(new StoredMessage(dossier, message, template.version(), addresses.of(dossier), mailed));
     }
 }

@@ -21,6 +21,7 @@ public class Calls {
     private final ModelCheck models;
     private final ApplicationEventPublisher events;
     private final Map<Key, Call> read = new ConcurrentHashMap<>();
+    private final CurrentVersions currents = new CurrentVersions();
 
     Calls(CallTables tables, ModelCheck models, ApplicationEventPublisher events) {
         this.tables = tables;
@@ -43,7 +44,7 @@ public class Calls {
 
     /** The call at its current version. @throws fr.ruche.common.NotFound when there is no such call */
     public Call current(String code) {
-        return at(code, tables.version(code).orElseThrow(() -> noSuch(code)));
+        return at(code, currents.version(code, tables::version).orElseThrow(() -> noSuch(code)));
     }
 
     /** The call at one version. @throws fr.ruche.common.NotFound when there is none */
@@ -92,6 +93,7 @@ public class Calls {
                     + " ont été changés entre-temps. Relisez-les, puis reprenez votre changement.");
         }
         tables.append(code, seen + 1, parameters, author, reason.strip());
+        currents.forget();
         events.publishEvent(new CallChanged(code, seen + 1, author, reason.strip()));
         return new Call(code, seen + 1, parameters);
     }

@@ -67,7 +67,9 @@ class AnswerStep implements Command<@Nullable VariableMap> {
         var feel = context.getProcessEngineConfiguration()
                 .getDmnEngineConfiguration()
                 .getFeelEngine();
-        var answer = FormSchema.of(taskId, context).check(Submission.read(submitted), step.prefill(businessKey), feel);
+        var form = FormSchema.of(task, context);
+        Map<String, Object> shown = form.needsShown() ? step.prefill(businessKey) : Map.of();
+        var answer = form.check(Submission.read(submitted), shown, feel);
         return step.answer(businessKey, answer, actor);
     }
 

@@ -11,25 +11,58 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 
 /** A deployed form, against which every submission is held: the engine itself takes whatever it is given. */
 class FormSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, FormSchema> READ = new ConcurrentHashMap<>();
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Set<String> WORDS = Set.of("and", "or", "not", "null", "true", "false");
 
     private final List<FormField> fields = new ArrayList<>();
+    private final boolean needsShown;
 
     private FormSchema(JsonNode form) {
         collect(form.path("components"), List.of());
+        needsShown = fields.stream()
+                .filter(FormField::writable)
+                .flatMap(field -> field.hiddenWhen().stream())
+                .flatMap(condition ->
+                        NAME.matcher(QUOTED.matcher(condition).replaceAll("")).results())
+                .map(MatchResult::group)
+                .anyMatch(name -> !WORDS.contains(name) && !has(name));
     }
 
-    /** The form of a task, as it was deployed with the diagram that the task runs. */
-    static FormSchema of(String taskId, CommandContext context) {
+    /** Whether it depends on what is shown which fields there are: else {@link #check} needs nothing of it. */
+    boolean needsShown() {
+        return needsShown;
+    }
+
+    /** The form of a task, as it was deployed with the diagram that the task runs; it never changes. */
+    static FormSchema of(TaskEntity task, CommandContext context) {
+        return bound(task)
+                ? READ.computeIfAbsent(
+                        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+                        unread -> read(task.getId(), context))
+                : read(task.getId(), context);
+    }
+
+    private static boolean bound(TaskEntity task) {
+        return "deployment".equals(task.getTaskDefinition().getCamundaFormDefinitionBinding());
+    }
+
+    private static FormSchema read(String taskId, CommandContext context) {
         try (var form = new GetDeployedTaskFormCmd(taskId).execute(context)) {
             return new FormSchema(JSON.readTree(form));
         } catch (IOException unreadable) {

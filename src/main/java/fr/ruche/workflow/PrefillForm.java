@@ -45,7 +45,7 @@ class PrefillForm implements Command<Optional<VariableMap>> {
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkReadTask(task));
             return context.runWithoutAuthorization(() ->
-                    shown(step.prefill(task.getProcessInstance().getBusinessKey()), FormSchema.of(taskId, context)));
+                    shown(step.prefill(task.getProcessInstance().getBusinessKey()), FormSchema.of(task, context)));
         });
     }
 

@@ -2,6 +2,7 @@ package fr.ruche.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -31,8 +32,18 @@ class Steps extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPostBPMNParseListeners(), (BpmnParseListener) new StepPublisher(events)));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor) new DomainFaults()));
+        spare(engine);
         // a reminder timer asks for the next reminder day each time it has fired
         engine.setReevaluateTimeCycleWhenDue(true);
+    }
+
+    /** What nobody reads is not written. */
+    private static void spare(ProcessEngineConfigurationImpl engine) {
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        // history is cleaned by the end of its process: no need to write that date into every row of it at the end
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
     }
 
     private static <T> List<T> with(List<T> present, T added) {

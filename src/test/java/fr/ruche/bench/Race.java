@@ -1,5 +1,6 @@
 package fr.ruche.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,17 +34,23 @@ final class Race {
     Map<String, Result> run(int clients) {
         var samples = new LinkedHashMap<String, List<Samples>>();
         var wal = new LinkedHashMap<String, Double>();
+        var work = new LinkedHashMap<String, Double>();
         for (var round = 0; round < ROUNDS; round++) {
             ways.forEach((name, way) -> {
                 var before = position();
+                var worked = worked();
                 samples.computeIfAbsent(name, fresh -> new ArrayList<>()).add(slice(way, clients));
                 wal.merge(name, position() - before, Double::sum);
+                work.merge(name, worked() - worked, Double::sum);
             });
         }
         var results = new LinkedHashMap<String, Result>();
         samples.forEach((name, slices) -> {
             var all = Samples.over(slices);
-            results.put(name, new Result(clients, all, wal.get(name) / 1024 / all.lifecycles()));
+            results.put(
+                    name,
+                    new Result(
+                            clients, all, wal.get(name) / 1024 / all.lifecycles(), work.get(name) / all.lifecycles()));
         });
         return results;
     }
@@ -89,6 +96,16 @@ final class Race {
         return sql.queryForObject("select pg_current_wal_insert_lsn() - '0/0'", Double.class);
     }
 
-    /** @param wal kilobytes of log per lifecycle, whatever the reason it was written for */
-    record Result(int clients, Samples samples, double wal) {}
+    /** How long the program (without the database) has computed, in milliseconds. */
+    private static double worked() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e6;
+    }
+
+    /**
+     * @param wal kilobytes of log per lifecycle, whatever the reason it was written for
+     * @param work milliseconds of processor per lifecycle in the program, the database apart
+     */
+    record Result(int clients, Samples samples, double wal, double work) {}
 }

@@ -85,7 +85,8 @@ final class Report {
                 "completions/s",
                 "of the bare engine",
                 "statements per lifecycle",
-                "WAL per lifecycle, kB");
+                "WAL per lifecycle, kB",
+                "processor time of the program per lifecycle, ms");
         results.forEach(this::rates);
         title("Each step at the most clients");
         table("what", "step", "p50, ms", "p95, ms", "statements", "times");
@@ -115,7 +116,8 @@ final class Report {
                     samples.rate() * completions(name),
                     samples.rate() * completions(name) / bare.rate() / completions(SpeedBench.BARE),
                     samples.statements(),
-                    result.wal());
+                    result.wal(),
+                    result.work());
         });
     }
 
