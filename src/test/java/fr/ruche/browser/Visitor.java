@@ -6,6 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
 public class Visitor {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Path PICTURES = Path.of("docs/images");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final List<int[]> SCREENS = List.of(new int[] {1280, 900}, new int[] {390, 844});
@@ -65,6 +69,22 @@ public class Visitor {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(title + ".png"))
                 .setFullPage(true));
+    }
+
+    /**
+     * Keeps what stands in the window as a picture of the guides. With {@code -Dguides.pictures=true} it replaces the
+     * one of the same name in {@code docs/images}.
+     */
+    public void picture(String name) {
+        page.setViewportSize(1280, 900);
+        var seen = page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("guide-" + name + ".png")));
+        if (Boolean.getBoolean("guides.pictures")) {
+            try {
+                Files.write(PICTURES.resolve(name + ".png"), seen);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
     }
 
     /** Holds the page against WCAG 2.2 AA, as far as a program can. */
