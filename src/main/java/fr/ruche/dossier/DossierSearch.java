@@ -137,10 +137,15 @@ class DossierSearch {
         if (database.isJoinedToTransaction()) {
             database.flush();
         }
+        plan(sql);
+        return new DossierQuestion(filter, actor, clock.instant());
+    }
+
+    /** For the rest of the transaction. */
+    static void plan(NamedParameterJdbcTemplate sql) {
         sql.getJdbcTemplate()
                 .queryForList(
                         "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)");
-        return new DossierQuestion(filter, actor, clock.instant());
     }
 
     private DossierCount count(DossierQuestion question) {

@@ -1,14 +1,19 @@
 package fr.ruche.dossier;
 
 import fr.ruche.workflow.StepEntered;
+import fr.ruche.workflow.StepHandedOn;
 import fr.ruche.workflow.StepLeft;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A step of the process, from the moment it waits for somebody to the moment it is over. */
 @Entity
+@DynamicUpdate
 class DossierStep {
 
     @Id
@@ -30,6 +35,13 @@ class DossierStep {
 
     @Nullable private Boolean completed;
 
+    @Column(columnDefinition = "text[]")
+    private String[] groups = {};
+
+    @Nullable private String assignee;
+
+    @Nullable private String owner;
+
     @SuppressWarnings("NullAway.Init")
     DossierStep() {}
 
@@ -41,6 +53,8 @@ class DossierStep {
         this.clock = entered.clock();
         this.enteredAt = at;
         this.dueAt = entered.dueAt();
+        this.groups = sorted(entered.groups());
+        this.assignee = entered.assignee();
     }
 
     void left(Instant at, StepLeft left) {
@@ -48,6 +62,17 @@ class DossierStep {
         this.leftBy = left.actor();
         this.leftFor = left.onBehalfOf();
         this.completed = left.completed();
+    }
+
+    void inHands(StepHandedOn step) {
+        this.groups = sorted(step.groups());
+        this.assignee = step.assignee();
+        this.owner = step.owner();
+    }
+
+    /** The first one is the key of an index. */
+    private static String[] sorted(Set<String> groups) {
+        return groups.stream().sorted().toArray(String[]::new);
     }
 
     void due(Instant at) {

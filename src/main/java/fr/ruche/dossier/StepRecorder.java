@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.common.ParisTime;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
+import fr.ruche.workflow.StepHandedOn;
 import fr.ruche.workflow.StepLeft;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -46,6 +47,14 @@ class StepRecorder {
     void moved(StepDueMoved step) {
         if (step.dueAt() != null && register.find(step.businessKey()).isPresent()) {
             moveDue(new DossierNumber(step.businessKey()), step.step(), step.dueAt());
+        }
+    }
+
+    @EventListener
+    void handedOn(StepHandedOn step) {
+        var row = database.find(DossierStep.class, step.taskId());
+        if (row != null) {
+            row.inHands(step);
         }
     }
 

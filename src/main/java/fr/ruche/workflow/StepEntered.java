@@ -1,6 +1,7 @@
 package fr.ruche.workflow;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param label its French label
  * @param clock who holds the dossier: the {@code clock} property of the user task in the model ({@code PORTEUR},
  *     {@code INTERCOMMUNALITE}, {@code REGION}, {@code JURY})
+ * @param groups ids of the groups to which it is offered
+ * @param assignee in whose hands it is from the beginning, null for nobody
  */
 public record StepEntered(
         String process,
@@ -20,4 +23,6 @@ public record StepEntered(
         String label,
         String clock,
         String taskId,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        Set<String> groups,
+        @Nullable String assignee) {}

@@ -2,6 +2,8 @@ package fr.ruche.workflow;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -10,11 +12,13 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -24,7 +28,7 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 class StepPublisher extends AbstractBpmnParseListener {
 
-    private static final String CLOCK = "clock";
+    static final String CLOCK = "clock";
     private static final String READERS = "readers";
 
     private final ApplicationEventPublisher events;
@@ -40,7 +44,7 @@ class StepPublisher extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> entered(t, clock));
         StepReaders.of(property(element, READERS))
                 .ifPresent(readers -> task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, readers));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::moved);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::changed);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> left(t, true));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> left(t, false));
     }
@@ -67,18 +71,43 @@ class StepPublisher extends AbstractBpmnParseListener {
                 task.getName(),
                 clock,
                 task.getId(),
-                instant(task.getDueDate())));
+                instant(task.getDueDate()),
+                groups(task),
+                task.getAssignee()));
+    }
+
+    /** A change of the groups leaves no trace among the changed properties. */
+    private void changed(DelegateTask task) {
+        var changes = ((TaskEntity) task).getPropertyChanges().keySet();
+        if (changes.contains(TaskEntity.DUE_DATE)) {
+            moved(task);
+        }
+        if (!changes.equals(Set.of(TaskEntity.DUE_DATE))) {
+            events.publishEvent(new StepHandedOn(
+                    task.getExecution().getProcessBusinessKey(),
+                    task.getId(),
+                    groups(task),
+                    task.getAssignee(),
+                    task.getOwner()));
+        }
     }
 
     private void moved(DelegateTask task) {
-        if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
-            events.publishEvent(new StepDueMoved(
-                    process(task.getExecution()),
-                    task.getExecution().getProcessBusinessKey(),
-                    task.getTaskDefinitionKey(),
-                    task.getId(),
-                    instant(task.getDueDate())));
-        }
+        events.publishEvent(new StepDueMoved(
+                process(task.getExecution()),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                task.getId(),
+                instant(task.getDueDate())));
+    }
+
+    /** Without those that this transaction takes away, which the engine still lists. */
+    private static Set<String> groups(DelegateTask task) {
+        var pending = Context.getCommandContext().getDbEntityManager();
+        return task.getCandidates().stream()
+                .filter(link -> link.getGroupId() != null && !pending.isDeleted((DbEntity) link))
+                .map(IdentityLink::getGroupId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void left(DelegateTask task, boolean completed) {
@@ -100,6 +129,8 @@ class StepPublisher extends AbstractBpmnParseListener {
                 event.getCurrentActivityName(),
                 clock,
                 event.getActivityInstanceId(),
+                null,
+                Set.of(),
                 null));
     }
 

@@ -3,19 +3,15 @@ package fr.ruche.worklist;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
-import fr.ruche.dossier.Dossiers;
-import fr.ruche.dossier.WaitingTask;
+import fr.ruche.dossier.DossierTask;
+import fr.ruche.dossier.DossierTasks;
 import fr.ruche.identity.Accounts;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.workflow.Directory;
-import fr.ruche.workflow.OfferedTask;
-import fr.ruche.workflow.OfferedTasks;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,20 +24,18 @@ public class Worklist {
 
     private static final int SIZE = 50;
 
-    private final OfferedTasks tasks;
-    private final Dossiers dossiers;
+    private final DossierTasks tasks;
     private final Directory directory;
     private final Accounts accounts;
 
-    Worklist(OfferedTasks tasks, Dossiers dossiers, Directory directory, Accounts accounts) {
+    Worklist(DossierTasks tasks, Directory directory, Accounts accounts) {
         this.tasks = tasks;
-        this.dossiers = dossiers;
         this.directory = directory;
         this.accounts = accounts;
     }
 
     /**
-     * A page of at most 50 tasks; fewer where tasks of no dossier, such as those of jury sessions, lie between.
+     * A page of 50 tasks of dossiers, less at the end.
      *
      * @param page counted from 0
      * @throws Forbidden when somebody else than a manager asks for everyone's
@@ -52,12 +46,8 @@ public class Worklist {
             throw Rejected.because("page", "NUMBER", Sentences.of("worklist.page.wrong"));
         }
         var found = found(me, view, page * SIZE, SIZE + 1);
-        var shown = found.subList(0, Math.min(SIZE, found.size()));
-        var waiting = dossiers.waiting(shown.stream().map(OfferedTask::id).toList(), me).stream()
-                .collect(Collectors.toMap(WaitingTask::task, Function.identity()));
-        var lines = shown.stream()
-                .filter(task -> waiting.containsKey(task.id()))
-                .map(task -> line(task, Objects.requireNonNull(waiting.get(task.id()))))
+        var lines = found.subList(0, Math.min(SIZE, found.size())).stream()
+                .map(this::line)
                 .toList();
         return new WorklistPage(lines, page, found.size() > SIZE);
     }
@@ -72,30 +62,30 @@ public class Worklist {
                 .toList();
     }
 
-    private List<OfferedTask> found(Actor me, WorklistView view, int first, int size) {
+    private List<DossierTask> found(Actor me, WorklistView view, int first, int size) {
         return switch (view) {
-            case GROUPS -> tasks.of(me.groups(), first, size);
-            case FREE -> tasks.free(me.groups(), first, size);
-            case MINE -> tasks.takenBy(me.username(), first, size);
+            case GROUPS -> tasks.ofGroups(me, first, size);
+            case FREE -> tasks.free(me, first, size);
+            case MINE -> tasks.taken(me, first, size);
             case ALL -> {
                 if (!me.is(Role.MANAGER)) {
                     throw new Forbidden(Sentences.of("worklist.all.forbidden"));
                 }
-                yield tasks.all(first, size);
+                yield tasks.all(me, first, size);
             }
         };
     }
 
-    private WorklistLine line(OfferedTask task, WaitingTask waiting) {
-        var dossier = waiting.dossier();
+    private WorklistLine line(DossierTask task) {
+        var dossier = task.dossier();
         return new WorklistLine(
                 SeenTask.write(task.id(), task.assignee()),
                 dossier.number(),
                 dossier.title(),
                 dossier.organisation(),
-                dossier.step(),
-                dossier.stepLabel(),
-                dossier.dueAt(),
+                task.step(),
+                task.label(),
+                task.dueAt(),
                 task.assignee(),
                 name(task.assignee()),
                 name(task.owner()),

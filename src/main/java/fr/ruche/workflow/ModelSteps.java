@@ -1,0 +1,75 @@
+package fr.ruche.workflow;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+
+/** The steps that the deployed diagrams have: what {@link StepEntered} is published for. */
+@Component
+public class ModelSteps {
+
+    /** An unbounded list is refused by the engine; there are never that many versions. */
+    private static final int MANY = 2_000;
+
+    private final RepositoryService repository;
+    private final Unrestricted unrestricted;
+
+    ModelSteps(RepositoryService repository, Unrestricted unrestricted) {
+        this.repository = repository;
+        this.unrestricted = unrestricted;
+    }
+
+    /** Of all versions of all diagrams. */
+    public List<ModelStep> all() {
+        return unrestricted.command(context -> repository.createProcessDefinitionQuery().listPage(0, MANY).stream()
+                .flatMap(this::of)
+                .toList());
+    }
+
+    private Stream<ModelStep> of(ProcessDefinition definition) {
+        var model = repository.getBpmnModelInstance(definition.getId());
+        return Stream.concat(
+                nodes(model, UserTask.class).map(task -> step(definition, task, false)),
+                nodes(model, IntermediateCatchEvent.class)
+                        .map(event -> step(definition, event, true))
+                        .filter(step -> !step.clock().isEmpty()));
+    }
+
+    private static <T extends FlowNode> Stream<T> nodes(BpmnModelInstance model, Class<T> type) {
+        return model.getModelElementsByType(type).stream();
+    }
+
+    private static ModelStep step(ProcessDefinition definition, FlowNode node, boolean event) {
+        var label = node.getName() == null ? "" : node.getName();
+        return new ModelStep(definition.getId(), node.getId(), label, clock(node), event);
+    }
+
+    private static String clock(BaseElement element) {
+        var extensions = element.getExtensionElements();
+        return extensions == null
+                ? ""
+                : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> StepPublisher.CLOCK.equals(property.getCamundaName()))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /**
+     * @param definition id of the version of the diagram
+     * @param step id of the element
+     * @param clock who holds the dossier meanwhile; empty when the diagram does not say
+     * @param event whether it is an event and not a user task
+     */
+    public record ModelStep(String definition, String step, String label, String clock, boolean event) {}
+}

@@ -1,0 +1,51 @@
+-- Writes what differs; the statements are run one after the other.
+update dossier_step s
+set dossier = e.dossier, step = e.step, label = e.label, clock = e.clock, due_at = e.due_at, groups = e.groups,
+    assignee = e.assignee, owner = e.owner, left_at = null, left_by = null, left_for = null,
+    completed = null
+from engine_step e
+where e.task_id = s.task_id
+  and (s.left_at is not null
+       or (s.dossier, s.step, s.label, s.clock, s.due_at, s.groups, s.assignee, s.owner)
+          is distinct from (e.dossier, e.step, e.label, e.clock, e.due_at, e.groups, e.assignee, e.owner));
+
+insert into dossier_step (task_id, dossier, step, label, clock, entered_at, due_at, groups, assignee, owner)
+select task_id, dossier, step, label, clock, entered_at, due_at, groups, assignee, owner
+from engine_step e
+where not exists (select 1 from dossier_step s where s.task_id = e.task_id);
+
+update dossier_step s
+set left_at = coalesce((select h.end_time_::timestamptz from act_hi_taskinst h where h.id_ = s.task_id), now()),
+    completed = exists (select 1 from act_hi_taskinst h where h.id_ = s.task_id and h.delete_reason_ = 'completed')
+where s.left_at is null and not exists (select 1 from engine_step e where e.task_id = s.task_id);
+
+with waits as (
+    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at
+    from engine_step e left join dossier_step s on s.task_id = e.task_id
+    order by e.dossier, coalesce(s.entered_at, e.entered_at) desc, e.task_id
+)
+update dossier d
+set step = w.step, step_label = w.label, clock = w.clock, due_at = w.due_at
+from dossier o left join waits w on w.dossier = o.number
+where o.number = d.number
+  and (d.step is not null or w.dossier is not null)
+  and (d.step, d.step_label, d.clock, d.due_at) is distinct from (w.step, w.label, w.clock, w.due_at);
+
+with rules as (
+    select d.number, array(select distinct failure ->> 'rule' from jsonb_array_elements(e.result -> 'failures') as failure
+                         order by 1) as rules
+    from dossier d
+    cross join lateral (select result from rule_evaluation r where r.dossier = d.number order by r.id desc limit 1) as e
+)
+update dossier d set failed_rules = r.rules
+from rules r
+where r.number = d.number and array(select unnest(d.failed_rules) order by 1) <> r.rules;
+
+with words as (
+    select d.number,
+           concat_ws(' ', d.number, d.title, d.organisation, d.commune_name, d.territory_name, d.fiche ->> 'summary') as words
+    from dossier d
+)
+update dossier d set search_text = w.words
+from words w
+where w.number = d.number and d.search_text <> w.words
