@@ -12,15 +12,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pages say stands in {@code messages.properties}, where all of it can be read and mended. */
+/** What people are told stands in {@code messages.properties}, where all of it can be read and mended. */
 class SentenceTests {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+
+    /** What describes the API to programmers is a constant of the language. */
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("@(?:Operation|Tag|Schema|Parameter|ExampleObject|Content|ApiResponse)\\s*\\(");
+
     private static final Pattern FRENCH = Pattern.compile("\"[^\"\\n]*[à-üÀ-Üœ’«»…][^\"\\n]*\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "portal"})
-    void theCodeOfPagesHoldsNoFrenchSentence(String room) throws IOException {
+    @ValueSource(strings = {"page", "portal", "document", "dossier", "conformity", "instruction", "funding", "jury"})
+    void theCodeHoldsNoFrenchSentence(String room) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/fr/ruche", room))) {
             assertThat(files.filter(Files::isRegularFile).flatMap(SentenceTests::french))
                     .isEmpty();
@@ -29,7 +34,8 @@ class SentenceTests {
 
     private static Stream<String> french(Path file) {
         try {
-            var code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+            var code =
+                    withoutDescriptions(COMMENT.matcher(Files.readString(file)).replaceAll(""));
             return FRENCH.matcher(code)
                     .results()
                     .map(MatchResult::group)
@@ -37,5 +43,34 @@ class SentenceTests {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String withoutDescriptions(String code) {
+        var kept = new StringBuilder();
+        var description = DESCRIPTION.matcher(code);
+        var from = 0;
+        while (description.find(from)) {
+            kept.append(code, from, description.start());
+            from = end(code, description.end());
+        }
+        return kept.append(code, from, code.length()).toString();
+    }
+
+    /** Behind the parenthesis that closes the one before this place. */
+    private static int end(String code, int from) {
+        var open = 1;
+        var quoted = false;
+        var at = from;
+        for (; open > 0 && at < code.length(); at++) {
+            var sign = code.charAt(at);
+            if (sign == '"' && code.charAt(at - 1) != '\\') {
+                quoted = !quoted;
+            } else if (!quoted && sign == '(') {
+                open++;
+            } else if (!quoted && sign == ')') {
+                open--;
+            }
+        }
+        return at;
     }
 }

@@ -4,6 +4,7 @@ import fr.ruche.common.Conflict;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
@@ -63,8 +64,7 @@ public class ConformityChecks {
 
     /** The intercommunality has not answered yet: reminds it. */
     public void remind(DossierNumber number) {
-        dossiers.note(
-                number, "CONFORMITY_REMINDED", "L’intercommunalité est relancée : son avis de conformité est attendu.");
+        dossiers.note(number, "CONFORMITY_REMINDED", Sentences.of("conformity.reminded"));
         events.publishEvent(new ConformityReminded(number, territoryOf(dossiers.get(number))));
     }
 
@@ -125,7 +125,7 @@ public class ConformityChecks {
     private static String territoryOf(DossierCase dossier) {
         var territory = dossier.territory();
         if (territory == null) {
-            throw new Conflict("Ce dossier n’a pas encore de territoire.");
+            throw new Conflict(Sentences.of("conformity.nowhere"));
         }
         return territory;
     }
@@ -137,9 +137,11 @@ public class ConformityChecks {
     }
 
     private static String sentence(ConformityAnswer answer, boolean byRegion) {
-        var who = byRegion ? "La Région, à la place de l’intercommunalité silencieuse," : "L’intercommunalité";
-        var rank = answer.priorityRank() == null ? "" : ", rang de priorité " + answer.priorityRank();
-        var reason = answer.reason() == null ? "" : " Motif : " + answer.reason();
-        return who + " juge la fiche " + answer.verdict().label() + rank + "." + reason;
+        var who = Sentences.of(byRegion ? "conformity.byRegion" : "conformity.byEpci");
+        var rank = answer.priorityRank() == null
+                ? ""
+                : Sentences.of("conformity.rank", answer.priorityRank().toString());
+        var reason = answer.reason() == null ? "" : Sentences.of("line.motive", answer.reason());
+        return Sentences.of("conformity.line", who, answer.verdict().label(), rank, reason);
     }
 }

@@ -2,6 +2,7 @@ package fr.ruche.conformity;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.programme.Calls;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ class ConformityRules {
             faults.add(new Fault(
                     "conformityReason",
                     "REQUIRED",
-                    "Le motif est obligatoire quand la fiche est « "
-                            + answer.verdict().label() + " »."));
+                    Sentences.of("conformity.reason.required", answer.verdict().label())));
         }
     }
 
@@ -47,10 +47,10 @@ class ConformityRules {
         var rank = answer.priorityRank();
         if (rank == null) {
             if (answer.verdict().favourable() && rankRequired(dossier)) {
-                faults.add(rankFault("REQUIRED", "Le rang de priorité est obligatoire pour cette fiche technique."));
+                faults.add(rankFault("REQUIRED", Sentences.of("conformity.rank.required")));
             }
         } else if (rank < 1) {
-            faults.add(rankFault("RANGE", "Le rang de priorité est un nombre entier, à partir de 1."));
+            faults.add(rankFault("RANGE", Sentences.of("conformity.rank.wrong")));
         } else if (taken(dossier, territory, rank)) {
             faults.add(rankTaken(rank));
         }
@@ -66,10 +66,7 @@ class ConformityRules {
     }
 
     static Fault rankTaken(Integer rank) {
-        return rankFault(
-                "UNIQUE",
-                "Le rang de priorité " + rank
-                        + " est déjà donné à un autre dossier de ce territoire pour cette fiche technique.");
+        return rankFault("UNIQUE", Sentences.of("conformity.rank.taken", rank.toString()));
     }
 
     private static Fault rankFault(String rule, String message) {

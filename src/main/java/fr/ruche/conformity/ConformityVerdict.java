@@ -1,25 +1,20 @@
 package fr.ruche.conformity;
 
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Conformity;
 import java.util.Optional;
 
 /** The answer of the intercommunality, or of the Region in its place, to a fiche (ELIG-02, 001 l.17). */
 public enum ConformityVerdict {
-    CONFORM("conforme"),
-    CONFORM_WITH_RESERVES("conforme avec réserves"),
+    CONFORM,
+    CONFORM_WITH_RESERVES,
     /** Back to the porteur; the opinion is still to come. */
-    TO_CORRECT("à corriger"),
-    NOT_CONFORM("non conforme");
-
-    private final String label;
-
-    ConformityVerdict(String label) {
-        this.label = label;
-    }
+    TO_CORRECT,
+    NOT_CONFORM;
 
     /** In French, lower case. */
     public String label() {
-        return label;
+        return Sentences.of("conformityVerdict." + name());
     }
 
     public boolean favourable() {

@@ -3,6 +3,7 @@ package fr.ruche.document;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -107,7 +108,7 @@ public class Documents {
     private Document current(String owner, UUID id) {
         var document = document(owner, id);
         if (!document.current()) {
-            throw new Conflict("Cette pièce a déjà été remplacée ou retirée.");
+            throw new Conflict(Sentences.of("file.ended"));
         }
         return document;
     }
@@ -115,23 +116,19 @@ public class Documents {
     private Document document(String owner, UUID id) {
         return register.findById(id)
                 .filter(document -> document.belongsTo(owner))
-                .orElseThrow(() -> new NotFound("Il n’y a pas de pièce à cette adresse."));
+                .orElseThrow(() -> new NotFound(Sentences.of("file.none")));
     }
 
     private void checkQuota(List<Document> known, CheckedFile file) {
         if (known.size() >= limits.maxCount()) {
-            throw Rejected.because(
-                    "file",
-                    "FILE_COUNT",
-                    "Un dossier ne peut pas recevoir plus de " + limits.maxCount() + " fichiers.");
+            throw Rejected.because("file", "FILE_COUNT", Sentences.of("file.count", String.valueOf(limits.maxCount())));
         }
         var total = known.stream().mapToLong(d -> d.toAttachment().size()).sum() + file.content().length;
         if (total > limits.maxTotal().toBytes()) {
             throw Rejected.because(
                     "file",
                     "FILE_TOTAL",
-                    "Les fichiers du dossier dépassent ensemble "
-                            + limits.maxTotal().toMegabytes() + " Mo.");
+                    Sentences.of("file.total", String.valueOf(limits.maxTotal().toMegabytes())));
         }
     }
 }

@@ -59,23 +59,20 @@ class FileChecks {
     CheckedFile check(Upload upload) {
         var name = FileName.cleaned(upload.name());
         if (upload.content().length == 0) {
-            throw Rejected.because("file", "FILE_EMPTY", "Le fichier est vide.");
+            throw Rejected.because("file", "FILE_EMPTY", Sentences.of("file.empty"));
         }
         if (upload.content().length > limits.maxSize().toBytes()) {
             throw Rejected.because(
                     "file",
                     "FILE_SIZE",
-                    "Le fichier dépasse la taille admise de " + limits.maxSize().toMegabytes() + " Mo.");
+                    Sentences.of("file.size", String.valueOf(limits.maxSize().toMegabytes())));
         }
         var type = SERVED.get(name.extension());
         if (type == null) {
             throw Rejected.because("file", "FILE_TYPE", Sentences.of("file.type", name.value()));
         }
         if (!isWhatItSays(name.extension(), upload.content())) {
-            throw Rejected.because(
-                    "file",
-                    "FILE_CONTENT",
-                    "Le contenu du fichier « " + name.value() + " » ne correspond pas à son extension.");
+            throw Rejected.because("file", "FILE_CONTENT", Sentences.of("file.content", name.value()));
         }
         checkInside(name, upload.content());
         return new CheckedFile(name.value(), type, upload.content());

@@ -1,6 +1,7 @@
 package fr.ruche.document;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
@@ -17,25 +18,14 @@ final class OfficeChecks {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (carriesMacros(entry)) {
-                    throw Rejected.because(
-                            "file",
-                            "FILE_ACTIVE",
-                            "Le fichier « " + name.value()
-                                    + " » contient des macros. Enregistrez-le sans macros, ou en PDF, puis"
-                                    + " joignez-le à nouveau.");
+                    throw Rejected.because("file", "FILE_ACTIVE", Sentences.of("file.macros", name.value()));
                 }
                 if (!inflation.bears(zip)) {
-                    throw Rejected.because(
-                            "file",
-                            "FILE_BOMB",
-                            "Le fichier « " + name.value() + " » devient démesuré quand on l’ouvre : il est refusé.");
+                    throw Rejected.because("file", "FILE_BOMB", Sentences.of("file.bomb", name.value()));
                 }
             }
         } catch (IOException damaged) {
-            throw Rejected.because(
-                    "file",
-                    "FILE_UNREADABLE",
-                    "Le fichier « " + name.value() + " » est abîmé : il ne s’ouvre pas. Enregistrez-le à nouveau.");
+            throw Rejected.because("file", "FILE_UNREADABLE", Sentences.of("file.unreadable", name.value()));
         }
     }
 

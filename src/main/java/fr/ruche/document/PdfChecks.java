@@ -1,6 +1,7 @@
 package fr.ruche.document;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,22 +41,18 @@ final class PdfChecks {
     /** @throws Rejected naming what is wrong inside the file */
     static void check(FileName name, byte[] content) {
         if (isBomb(content)) {
-            throw refused("FILE_BOMB", name, "devient démesuré quand on l’ouvre : il est refusé.");
+            throw refused("FILE_BOMB", name, "file.bomb");
         }
         boolean active;
         try (var document = Loader.loadPDF(content)) {
             active = acts(document);
         } catch (InvalidPasswordException locked) {
-            throw refused("FILE_LOCKED", name, "est protégé par un mot de passe. Joignez-le sans mot de passe.");
+            throw refused("FILE_LOCKED", name, "file.locked");
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
-            throw refused("FILE_UNREADABLE", name, "est abîmé : il ne s’ouvre pas. Enregistrez-le à nouveau.");
+            throw refused("FILE_UNREADABLE", name, "file.unreadable");
         }
         if (active) {
-            throw refused(
-                    "FILE_ACTIVE",
-                    name,
-                    "contient des éléments actifs (script, programme, fichier caché, formulaire dynamique ou page web"
-                            + " ouverte toute seule). Imprimez-le en PDF, puis joignez le PDF obtenu.");
+            throw refused("FILE_ACTIVE", name, "file.active");
         }
     }
 
@@ -118,6 +115,6 @@ final class PdfChecks {
     }
 
     private static Rejected refused(String rule, FileName name, String sentence) {
-        return Rejected.because("file", rule, "Le fichier « " + name.value() + " » " + sentence);
+        return Rejected.because("file", rule, Sentences.of(sentence, name.value()));
     }
 }

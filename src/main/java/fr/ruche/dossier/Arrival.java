@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Channel;
 import fr.ruche.programme.Receipt;
@@ -22,7 +23,7 @@ public record Arrival(
         Channel channel, Instant receivedAt, @Nullable LocalDate postmark) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu 'à' HH 'h' mm 'min' ss 's'", Locale.FRANCE)
+                    Sentences.of("arrival.moment"), Locale.FRANCE)
             .withZone(ParisTime.ZONE);
 
     public static Arrival online(Instant at) {
@@ -46,15 +47,22 @@ public record Arrival(
 
     /** Empty online; on paper, what a French sentence says after « déposé ». */
     String onPaper() {
-        return channel == Channel.ONLINE ? "" : " sur papier, reçu le " + shown().replace(" sur papier", "");
+        return channel == Channel.ONLINE ? "" : Sentences.of("arrival.onPaper", marked(day()));
     }
 
     /** For a French sentence that says when it was received. */
     public String shown() {
         if (channel == Channel.ONLINE) {
-            return MOMENT.format(receivedAt) + " (heure de Paris)";
+            return Sentences.of("arrival.online", MOMENT.format(receivedAt));
         }
-        var day = FrenchDay.format(ParisTime.dayOf(receivedAt)) + " sur papier";
-        return postmark == null ? day : day + " (cachet de la poste du " + FrenchDay.format(postmark) + ")";
+        return marked(Sentences.of("arrival.paper", day()));
+    }
+
+    private String day() {
+        return FrenchDay.format(ParisTime.dayOf(receivedAt));
+    }
+
+    private String marked(String received) {
+        return postmark == null ? received : Sentences.of("arrival.postmarked", received, FrenchDay.format(postmark));
     }
 }

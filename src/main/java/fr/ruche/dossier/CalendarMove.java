@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Calls;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
@@ -94,10 +95,9 @@ class CalendarMove {
     }
 
     private static String sentence(int version, @Nullable Instant due) {
-        var text = "Les paramètres de l’appel ont changé : le dossier suit désormais leur version " + version + ".";
+        var text = Sentences.of("call.moved", String.valueOf(version));
         return due == null
                 ? text
-                : text + " L’étape en cours est à faire au plus tard le "
-                        + FrenchDay.format(ParisTime.dayOf(due.minusMillis(1))) + ".";
+                : text + Sentences.of("call.moved.due", FrenchDay.format(ParisTime.dayOf(due.minusMillis(1))));
     }
 }

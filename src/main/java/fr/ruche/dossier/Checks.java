@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
+import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,10 @@ final class Checks {
             return;
         }
         if (value.codePointCount(0, value.length()) > longest) {
-            add(field, "LENGTH", "Ce texte est trop long : " + longest + " caractères au plus.");
+            add(field, "LENGTH", Sentences.of("check.long", String.valueOf(longest)));
         }
         if (UNREADABLE.matcher(checked).find()) {
-            add(field, "CHARACTERS", "Ce texte contient des caractères invisibles qui ne sont pas acceptés.");
+            add(field, "CHARACTERS", Sentences.of("check.invisible"));
         }
     }
 
@@ -59,20 +60,20 @@ final class Checks {
             return;
         }
         if (value.signum() < 0) {
-            add(field, "B4", "Un montant ne peut pas être négatif.");
+            add(field, "B4", Sentences.of("check.amount.negative"));
         }
         if (value.abs().compareTo(Euros.MAX) > 0) {
-            add(field, "AMOUNT", "Ce montant est trop grand : " + Euros.format(Euros.MAX) + " au plus.");
+            add(field, "AMOUNT", Sentences.of("check.amount.large", Euros.format(Euros.MAX)));
         }
         if (value.stripTrailingZeros().scale() > 2) {
-            add(field, "AMOUNT", "Un montant a deux décimales au plus.");
+            add(field, "AMOUNT", Sentences.of("check.amount.cents"));
         }
     }
 
-    /** @param name as the sentence needs it: « Le titre », « L’adresse » */
-    void required(String field, @Nullable Object value, String name) {
+    /** @param part of the dossier, named {@code part.…} in the messages */
+    void required(String field, @Nullable Object value, String part) {
         if (value == null || (value instanceof String text && text.isBlank())) {
-            add(field, "REQUIRED", name + " : à remplir.");
+            add(field, "REQUIRED", Sentences.of("check.required", Sentences.of("part." + part)));
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.workflow.Processes;
@@ -37,7 +38,7 @@ class Closings {
 
     void withdraw(DossierNumber number, Actor manager, String motive) {
         if (!manager.is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire peut retirer un dossier.");
+            throw new Forbidden(Sentences.of("dossier.withdraw.forbidden"));
         }
         close(number, register.forChange(number), "dossierWithdrawn", motive);
     }
@@ -45,7 +46,7 @@ class Closings {
     private void close(DossierNumber number, Dossier dossier, String message, @Nullable String motive) {
         requireMotive(motive);
         if (dossier.status().ended()) {
-            throw new Conflict("Le dossier " + number + " est déjà clos.");
+            throw new Conflict(Sentences.of("dossier.ended", number.value()));
         }
         dossier.closeBecause(java.util.Objects.requireNonNull(motive).strip());
         processes.send(message, number.value(), Map.of());
@@ -80,7 +81,7 @@ class Closings {
 
     private static void requireMotive(@Nullable String motive) {
         var checks = new Checks();
-        checks.required("motive", motive, "Le motif");
+        checks.required("motive", motive, "motive");
         checks.text("motive", motive);
         Rejected.ifAny(checks.faults());
     }

@@ -1,6 +1,7 @@
 package fr.ruche.dossier;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.document.Attachment;
 import fr.ruche.document.Documents;
 import fr.ruche.document.Upload;
@@ -49,7 +50,7 @@ public class DossierDocuments {
         var dossier = forChange(number, by);
         requireKind(dossier, kind);
         var added = documents.add(number.value(), kind, file, by.username(), replaces);
-        timeline.add(number, "DOCUMENT_ADDED", "Pièce jointe ajoutée : « " + added.fileName() + " ».", by);
+        timeline.add(number, "DOCUMENT_ADDED", Sentences.of("document.line.added", added.fileName()), by);
         return added;
     }
 
@@ -58,7 +59,7 @@ public class DossierDocuments {
         forChange(number, by);
         documents.remove(number.value(), id, by.username());
         var name = documents.get(number.value(), id).fileName();
-        timeline.add(number, "DOCUMENT_REMOVED", "Pièce jointe retirée : « " + name + " ».", by);
+        timeline.add(number, "DOCUMENT_REMOVED", Sentences.of("document.line.removed", name), by);
     }
 
     /** All files, the replaced and removed ones too, oldest first. */
@@ -84,7 +85,7 @@ public class DossierDocuments {
                 || calls.at(dossier.call(), dossier.callVersion()).parameters().documents().stream()
                         .anyMatch(paper -> paper.kind().equals(kind));
         if (!known) {
-            throw Rejected.because("kind", "CHOICE", "L’appel ne connaît pas cette sorte de pièce.");
+            throw Rejected.because("kind", "CHOICE", Sentences.of("document.kind.unknown"));
         }
     }
 

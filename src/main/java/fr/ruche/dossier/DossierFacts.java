@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.HolderKind;
@@ -88,7 +89,7 @@ public class DossierFacts {
 
     private static String results(Assessment assessment) {
         if (assessment.failures().isEmpty()) {
-            return "Toutes les règles sont respectées.";
+            return Sentences.of("rule.allKept");
         }
         return assessment.failures().stream()
                 .map(failure -> failure.rule() + " : " + failure.message())
@@ -104,13 +105,7 @@ public class DossierFacts {
         if (kind == null) {
             return "";
         }
-        return switch (kind) {
-            case ASSOCIATION -> "Association";
-            case COMMUNE -> "Commune";
-            case EPCI -> "Intercommunalité";
-            case DEPARTEMENT -> "Département";
-            case AUTRE -> "Autre organisme";
-        };
+        return Sentences.of("holderKind.short." + kind);
     }
 
     private static String text(@Nullable String value) {

@@ -1,6 +1,7 @@
 package fr.ruche.dossier;
 
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ public record DossierNumber(String value) {
 
     public DossierNumber {
         if (!FORMAT.matcher(value).matches()) {
-            throw new NotFound("Il n’y a pas de dossier sous ce numéro.");
+            throw new NotFound(Sentences.of("dossier.unknown"));
         }
     }
 

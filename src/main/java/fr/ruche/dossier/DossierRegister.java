@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -72,11 +73,11 @@ class DossierRegister {
 
     private static void requireStep(DossierNumber number, Dossier dossier, Set<String> steps) {
         if (dossier.step() == null || !steps.contains(dossier.step())) {
-            throw new Conflict("Le dossier " + number + " n’est plus à cette étape. Relisez-le.");
+            throw new Conflict(Sentences.of("dossier.elsewhere", number.value()));
         }
     }
 
     static NotFound unknown() {
-        return new NotFound("Il n’y a pas de dossier sous ce numéro.");
+        return new NotFound(Sentences.of("dossier.unknown"));
     }
 }

@@ -1,35 +1,30 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.Sentences;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** How a dossier stands as a whole; what it waits for is its step. */
 public enum DossierStatus {
     /** The fiche is being written; only its holder sees it. */
-    BROUILLON("Brouillon"),
-    EN_COURS("En cours"),
-    ATTRIBUE("Subvention attribuée"),
-    REJETE("Rejeté"),
-    LISTE_COMPLEMENTAIRE("Liste complémentaire"),
-    REORIENTE("Réorienté"),
-    NON_CONFORME("Fiche non conforme"),
-    IRRECEVABLE("Irrecevable"),
+    BROUILLON,
+    EN_COURS,
+    ATTRIBUE,
+    REJETE,
+    LISTE_COMPLEMENTAIRE,
+    REORIENTE,
+    NON_CONFORME,
+    IRRECEVABLE,
     /** A deadline passed without a deposit. */
-    CADUC("Caduc"),
+    CADUC,
     /** By the holder. */
-    ABANDONNE("Abandonné par le porteur"),
+    ABANDONNE,
     /** By a manager. */
-    RETIRE("Retiré par la Région");
-
-    private final String label;
-
-    DossierStatus(String label) {
-        this.label = label;
-    }
+    RETIRE;
 
     /** As a French reader sees it. */
     public String label() {
-        return label;
+        return Sentences.of("dossierStatus." + name());
     }
 
     /** The funding decision is taken: what the jury proposed is no longer a secret to the porteur. */

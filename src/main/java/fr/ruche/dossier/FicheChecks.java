@@ -5,6 +5,7 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rna;
+import fr.ruche.common.Sentences;
 import fr.ruche.common.Siret;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.HolderKind;
@@ -42,7 +43,7 @@ class FicheChecks {
         checks.amount("estimatedRequest", fiche.estimatedRequest());
         choices(checks, fiche, call);
         if (fiche.commune() != null && place == null) {
-            checks.add("commune", "COMMUNE", "Aucune commune de la région n’a ce code INSEE.");
+            checks.add("commune", "COMMUNE", Sentences.of("fiche.commune.unknown"));
         }
         days(checks, fiche);
         if (fiche.holder() != null) {
@@ -57,16 +58,16 @@ class FicheChecks {
     /** What is missing or contradicts itself when the fiche is to be deposited. */
     List<Fault> deposit(Fiche fiche, Call call) {
         var checks = new Checks();
-        checks.required("measure", fiche.measure(), "La fiche technique");
-        checks.required("scale", fiche.scale(), "L’échelle du projet");
-        checks.required("title", fiche.title(), "Le titre du projet");
-        checks.required("summary", fiche.summary(), "Le résumé du projet");
-        checks.required("commune", fiche.commune(), "La commune");
-        checks.required("activityProgramme", fiche.activityProgramme(), "Le programme d’activité déjà financé");
-        checks.required("estimatedCost", fiche.estimatedCost(), "Le coût estimé");
-        checks.required("estimatedRequest", fiche.estimatedRequest(), "Le montant estimé de la demande");
-        checks.required("startsOn", fiche.startsOn(), "La date de début");
-        checks.required("endsOn", fiche.endsOn(), "La date de fin");
+        checks.required("measure", fiche.measure(), "measure");
+        checks.required("scale", fiche.scale(), "scale");
+        checks.required("title", fiche.title(), "title");
+        checks.required("summary", fiche.summary(), "summary");
+        checks.required("commune", fiche.commune(), "commune");
+        checks.required("activityProgramme", fiche.activityProgramme(), "activityProgramme");
+        checks.required("estimatedCost", fiche.estimatedCost(), "estimatedCost");
+        checks.required("estimatedRequest", fiche.estimatedRequest(), "estimatedRequest");
+        checks.required("startsOn", fiche.startsOn(), "startsOn");
+        checks.required("endsOn", fiche.endsOn(), "endsOn");
         holderComplete(checks, fiche.holder());
         contactMade(checks, fiche.priorContact());
         themes(checks, fiche, call);
@@ -78,12 +79,12 @@ class FicheChecks {
         var parameters = call.parameters();
         if (fiche.measure() != null
                 && parameters.measures().stream().noneMatch(m -> m.code().equals(fiche.measure()))) {
-            checks.add("measure", "CHOICE", "Cet appel n’a pas cette fiche technique.");
+            checks.add("measure", "CHOICE", Sentences.of("fiche.measure.unknown"));
         }
         if (fiche.themes().stream()
                 .anyMatch(theme ->
                         parameters.themes().stream().noneMatch(t -> t.code().equals(theme)))) {
-            checks.add("themes", "CHOICE", "Cet appel n’a pas ce thème.");
+            checks.add("themes", "CHOICE", Sentences.of("fiche.theme.unknown"));
         }
     }
 
@@ -91,13 +92,13 @@ class FicheChecks {
         day(checks, "startsOn", fiche.startsOn());
         day(checks, "endsOn", fiche.endsOn());
         if (fiche.startsOn() != null && fiche.endsOn() != null && fiche.endsOn().isBefore(fiche.startsOn())) {
-            checks.add("endsOn", "DATE", "La fin du projet précède son début.");
+            checks.add("endsOn", "DATE", Sentences.of("fiche.endsOn.early"));
         }
     }
 
     private static void day(Checks checks, String field, @Nullable LocalDate day) {
         if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-            checks.add(field, "DATE", "Cette date n’est pas plausible. Vérifiez l’année.");
+            checks.add(field, "DATE", Sentences.of("fiche.day.wrong"));
         }
     }
 
@@ -114,11 +115,11 @@ class FicheChecks {
             checks.add(Rna.fault("holder.rna", holder.rna()));
         }
         if (filled(holder.contactEmail()) && !EmailValidator.getInstance().isValid(holder.contactEmail())) {
-            checks.add("holder.contactEmail", "EMAIL", "Cette adresse électronique n’est pas valable.");
+            checks.add("holder.contactEmail", "EMAIL", Sentences.of("fiche.email.wrong"));
         }
         var phone = holder.contactPhone();
         if (phone != null && filled(phone) && !PHONE.matcher(phone).matches()) {
-            checks.add("holder.contactPhone", "PHONE", "Ce numéro de téléphone n’est pas valable.");
+            checks.add("holder.contactPhone", "PHONE", Sentences.of("fiche.phone.wrong"));
         }
     }
 
@@ -126,38 +127,30 @@ class FicheChecks {
         checks.text("priorContact.persons", contact.persons());
         day(checks, "priorContact.date", contact.date());
         if (contact.date() != null && contact.date().isAfter(ParisTime.dayOf(clock.instant()))) {
-            checks.add("priorContact.date", "ELIG-13", "Le contact préalable ne peut pas être à venir.");
+            checks.add("priorContact.date", "ELIG-13", Sentences.of("fiche.contact.future"));
         }
     }
 
     private static void holderComplete(Checks checks, Fiche.@Nullable Organisation holder) {
-        checks.required("holder.kind", holder == null ? null : holder.kind(), "La nature du porteur");
-        checks.required("holder.name", holder == null ? null : holder.name(), "Le nom du porteur");
-        checks.required("holder.address", holder == null ? null : holder.address(), "L’adresse du porteur");
+        checks.required("holder.kind", holder == null ? null : holder.kind(), "holder.kind");
+        checks.required("holder.name", holder == null ? null : holder.name(), "holder.name");
+        checks.required("holder.address", holder == null ? null : holder.address(), "holder.address");
         checks.required(
-                "holder.representative", holder == null ? null : holder.representative(), "Le représentant légal");
-        checks.required("holder.contactName", holder == null ? null : holder.contactName(), "La personne à contacter");
-        checks.required(
-                "holder.contactEmail", holder == null ? null : holder.contactEmail(), "Son adresse électronique");
+                "holder.representative", holder == null ? null : holder.representative(), "holder.representative");
+        checks.required("holder.contactName", holder == null ? null : holder.contactName(), "holder.contactName");
+        checks.required("holder.contactEmail", holder == null ? null : holder.contactEmail(), "holder.contactEmail");
         var association = holder != null && holder.kind() == HolderKind.ASSOCIATION && filled(holder.rna());
         if (holder == null || (!association && !filled(holder.siret()))) {
-            checks.add("holder.siret", "REQUIRED", "Le SIRET du porteur : à remplir (ou le RNA d’une association).");
+            checks.add("holder.siret", "REQUIRED", Sentences.of("fiche.siret.required"));
         }
     }
 
     private static void contactMade(Checks checks, Fiche.@Nullable PriorContact contact) {
         if (contact == null || contact.date() == null) {
-            checks.add(
-                    "priorContact.date",
-                    "ELIG-13",
-                    "Le contact préalable avec les techniciens de la commune et de l’intercommunalité est indispensable :"
-                            + " donnez sa date.");
+            checks.add("priorContact.date", "ELIG-13", Sentences.of("fiche.contact.required"));
         }
         if (contact == null || !filled(contact.persons())) {
-            checks.add(
-                    "priorContact.persons",
-                    "ELIG-13",
-                    "Les personnes rencontrées lors du contact préalable : à remplir.");
+            checks.add("priorContact.persons", "ELIG-13", Sentences.of("fiche.persons.required"));
         }
     }
 
@@ -165,7 +158,7 @@ class FicheChecks {
         var required = call.parameters().measures().stream()
                 .anyMatch(m -> m.code().equals(fiche.measure()) && m.themeRequired());
         if (required && fiche.themes().isEmpty()) {
-            checks.add("themes", "REQUIRED", "Choisissez au moins un des thèmes de cette fiche technique.");
+            checks.add("themes", "REQUIRED", Sentences.of("fiche.themes.required"));
         }
     }
 
@@ -173,17 +166,16 @@ class FicheChecks {
         var cost = fiche.estimatedCost();
         var request = fiche.estimatedRequest();
         if (cost != null && cost.signum() == 0) {
-            checks.add("estimatedCost", "AMOUNT", "Le coût estimé ne peut pas être nul.");
+            checks.add("estimatedCost", "AMOUNT", Sentences.of("fiche.cost.zero"));
         }
         if (request != null && request.signum() == 0) {
-            checks.add("estimatedRequest", "AMOUNT", "Le montant demandé ne peut pas être nul.");
+            checks.add("estimatedRequest", "AMOUNT", Sentences.of("fiche.request.zero"));
         }
         if (cost != null && request != null && request.compareTo(cost) > 0) {
             checks.add(
                     "estimatedRequest",
                     "SUR-01",
-                    "La demande (" + Euros.format(request) + ") dépasse le coût du projet (" + Euros.format(cost)
-                            + ").");
+                    Sentences.of("fiche.request.large", Euros.format(request), Euros.format(cost)));
         }
     }
 
@@ -203,9 +195,8 @@ class FicheChecks {
         }
         var opening = call.parameters().calendar().opening();
         var message = now.isBefore(ParisTime.startOf(opening))
-                ? "Cet appel n’ouvre que le " + FrenchDay.format(opening) + "."
-                : "Les fiches de ce territoire étaient attendues jusqu’au "
-                        + FrenchDay.format(call.ficheDeadline(territory)) + " inclus.";
+                ? Sentences.of("fiche.early", FrenchDay.format(opening))
+                : Sentences.of("fiche.late", FrenchDay.format(call.ficheDeadline(territory)));
         return List.of(new Fault("", "ELIG-01", message));
     }
 

@@ -4,6 +4,7 @@ import fr.ruche.common.Conflict;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Call;
@@ -71,7 +72,7 @@ class FicheSubmissions {
 
     DossierNumber open(String code, Actor holder, Fiche draft) {
         if (!holder.is(Role.HOLDER)) {
-            throw new Forbidden("Seul un porteur de projet peut ouvrir un dossier.");
+            throw new Forbidden(Sentences.of("fiche.open.forbidden"));
         }
         var call = calls.current(code);
         var place = places.of(draft);
@@ -102,7 +103,7 @@ class FicheSubmissions {
         timeline.add(
                 number,
                 "OPENED",
-                "Fiche ouverte pour l’appel « " + call.parameters().title() + " ».",
+                Sentences.of("fiche.line.opened", call.parameters().title()),
                 by);
         var parameters = call.parameters();
         processes.start(
@@ -170,16 +171,15 @@ class FicheSubmissions {
         var kind = correction ? DepositReceipt.Kind.CORRECTION : DepositReceipt.Kind.FICHE;
         deposits.keep(number, kind, arrival, by.username(), fiche);
         if (correction) {
-            timeline.add(
-                    number, "FICHE_CORRECTED", "Fiche corrigée et déposée à nouveau" + arrival.onPaper() + ".", by);
+            timeline.add(number, "FICHE_CORRECTED", Sentences.of("fiche.line.corrected", arrival.onPaper()), by);
         } else {
-            timeline.add(number, "FICHE_DEPOSITED", "Fiche synthétique déposée" + arrival.onPaper() + ".", by);
+            timeline.add(number, "FICHE_DEPOSITED", Sentences.of("fiche.line.deposited", arrival.onPaper()), by);
         }
     }
 
     static void requireRevision(Dossier dossier, @Nullable Long revision) {
         if (revision != null && revision != dossier.revision()) {
-            throw new Conflict("Ce dossier a changé depuis que vous l’avez ouvert. Relisez-le, puis recommencez.");
+            throw new Conflict(Sentences.of("dossier.stale"));
         }
     }
 

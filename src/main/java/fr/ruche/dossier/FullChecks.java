@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Iban;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.FullDossier.BudgetLine;
 import fr.ruche.dossier.FullDossier.Section;
 import fr.ruche.programme.Call;
@@ -48,7 +49,7 @@ class FullChecks {
 
     private void lines(Checks checks, List<BudgetLine> lines) {
         if (lines.size() > LINES) {
-            checks.add("budget", "LENGTH", "Le budget a trop de lignes : " + LINES + " au plus.");
+            checks.add("budget", "LENGTH", Sentences.of("full.budget.long", String.valueOf(LINES)));
             return;
         }
         for (int i = 0; i < lines.size(); i++) {
@@ -58,13 +59,13 @@ class FullChecks {
 
     @SuppressWarnings("NullAway") // a JSON body may leave out what the record says is there
     private void line(Checks checks, String field, BudgetLine line) {
-        checks.required(field + ".section", line.section(), "La section de la ligne");
-        checks.required(field + ".account", line.account(), "Le compte de la ligne");
-        checks.required(field + ".amount", line.amount(), "Le montant de la ligne");
+        checks.required(field + ".section", line.section(), "line.section");
+        checks.required(field + ".account", line.account(), "line.account");
+        checks.required(field + ".amount", line.amount(), "line.amount");
         checks.line(field + ".label", line.label());
         checks.amount(field + ".amount", line.amount());
         if (line.status() != null && !STATUSES.contains(line.status())) {
-            checks.add(field + ".status", "CHOICE", "L’état d’un financement est DEMANDE, ACQUIS ou VOTE.");
+            checks.add(field + ".status", "CHOICE", Sentences.of("full.status.wrong"));
         }
         var known = line.account() == null
                 || nomenclature
@@ -72,7 +73,7 @@ class FullChecks {
                         .filter(account -> line.section() == null || account.section() == line.section())
                         .isPresent();
         if (!known) {
-            checks.add(field + ".account", "CHOICE", "Ce compte n’est pas dans la nomenclature de cette section.");
+            checks.add(field + ".account", "CHOICE", Sentences.of("full.account.unknown"));
         }
     }
 
@@ -80,47 +81,48 @@ class FullChecks {
     List<Fault> deposit(FullDossier full, Fiche fiche, Call call) {
         var checks = new Checks();
         var measure = call.measure(java.util.Objects.requireNonNullElse(fiche.measure(), ""));
-        checks.required("objectives", full.objectives(), "Les objectifs");
-        checks.required("description", full.description(), "La description de l’action");
-        checks.required("beneficiaries", full.beneficiaries(), "Le public visé");
+        checks.required("objectives", full.objectives(), "objectives");
+        checks.required("description", full.description(), "description");
+        checks.required("beneficiaries", full.beneficiaries(), "beneficiaries");
         if (measure.contentAnalysis()) {
-            checks.required("residentsInvolvement", full.residentsInvolvement(), "L’implication des habitants");
-            checks.required("evaluation", full.evaluation(), "L’évaluation prévue");
+            checks.required("residentsInvolvement", full.residentsInvolvement(), "residentsInvolvement");
+            checks.required("evaluation", full.evaluation(), "evaluation");
         }
         if (measure.priorityGeography()) {
-            checks.required("diagnosis", full.diagnosis(), "Le diagnostic partagé");
+            checks.required("diagnosis", full.diagnosis(), "diagnosis");
         }
         if (Boolean.TRUE.equals(fiche.activityProgramme()) && blank(full.uncoveredNeed())) {
-            checks.add(
-                    "uncoveredNeed",
-                    "ELIG-10",
-                    "Le projet a déjà un programme d’activité financé : montrez le besoin qu’il ne couvre pas.");
+            checks.add("uncoveredNeed", "ELIG-10", Sentences.of("full.uncoveredNeed.required"));
         }
-        checks.required("iban", full.iban(), "L’IBAN");
+        checks.required("iban", full.iban(), "iban");
         if (!full.engagement()) {
-            checks.add(
-                    "engagement",
-                    "CER-01",
-                    "Cochez les engagements du porteur : le dossier ne peut être déposé sans eux.");
+            checks.add("engagement", "CER-01", Sentences.of("full.engagement.required"));
         }
         balance(checks, Budget.of(full.budget(), nomenclature), measure.investmentAllowed());
         return checks.faults();
     }
 
     private static void balance(Checks checks, Budget budget, boolean investmentAllowed) {
-        equal(checks, "B1", "fonctionnement", budget.charges(Section.OPERATING), budget.products(Section.OPERATING));
-        equal(checks, "B1", "investissement", budget.charges(Section.INVESTMENT), budget.products(Section.INVESTMENT));
-        equal(checks, "B2", "contributions volontaires", budget.inKindCharges(), budget.inKindProducts());
+        equal(
+                checks,
+                "B1",
+                Sentences.of("credit.OPERATING"),
+                budget.charges(Section.OPERATING),
+                budget.products(Section.OPERATING));
+        equal(
+                checks,
+                "B1",
+                Sentences.of("credit.INVESTMENT"),
+                budget.charges(Section.INVESTMENT),
+                budget.products(Section.INVESTMENT));
+        equal(checks, "B2", Sentences.of("full.inKind.part"), budget.inKindCharges(), budget.inKindProducts());
         var operating = budget.requested(Section.OPERATING);
         var investment = budget.requested(Section.INVESTMENT);
         if (operating.add(investment).signum() == 0) {
-            checks.add(
-                    "budget",
-                    "B3",
-                    "La ligne « Région » du budget dit le montant demandé : elle ne peut pas être vide.");
+            checks.add("budget", "B3", Sentences.of("full.request.required"));
         }
         if (investment.signum() > 0 && !investmentAllowed) {
-            checks.add("budget", "SECTION", "Cette fiche technique ne finance pas d’investissement.");
+            checks.add("budget", "SECTION", Sentences.of("full.investment.none"));
         }
     }
 
@@ -129,9 +131,12 @@ class FullChecks {
             checks.add(
                     "budget",
                     rule,
-                    "Le budget (" + part + ") n’est pas équilibré : " + Euros.format(charges) + " de charges, "
-                            + Euros.format(products) + " de produits, écart "
-                            + Euros.format(charges.subtract(products).abs()) + ".");
+                    Sentences.of(
+                            "full.unbalanced",
+                            part,
+                            Euros.format(charges),
+                            Euros.format(products),
+                            Euros.format(charges.subtract(products).abs())));
         }
     }
 

@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.common.Fault;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.document.Attachment;
 import fr.ruche.document.Documents;
 import fr.ruche.identity.Actor;
@@ -111,7 +112,7 @@ class FullSubmissions {
     private List<Fault> faults(DossierCase dossier, Arrival arrival) {
         var full = dossier.full();
         if (full == null) {
-            return List.of(new Fault("", "REQUIRED", "Le dossier complet n’est pas encore rempli."));
+            return List.of(new Fault("", "REQUIRED", Sentences.of("full.empty")));
         }
         var call = calls.current(dossier.call());
         var faults = new ArrayList<>(checks.draft(full));
@@ -119,10 +120,7 @@ class FullSubmissions {
         var territory = Objects.requireNonNullElse(dossier.territory(), "");
         if (!arrival.counting(call).isBefore(call.dossierLimit(territory))) {
             faults.add(new Fault(
-                    "",
-                    "ELIG-03",
-                    "Les dossiers complets étaient attendus jusqu’au "
-                            + FrenchDay.format(call.dossierDeadline(territory)) + " inclus."));
+                    "", "ELIG-03", Sentences.of("full.late", FrenchDay.format(call.dossierDeadline(territory)))));
         }
         return faults;
     }
@@ -133,9 +131,9 @@ class FullSubmissions {
         var content = new Content(dossier.fiche(), dossier.full(), documents.of(number.value()));
         deposits.keep(number, kind, arrival, by.username(), content);
         if (complement) {
-            timeline.add(number, "DOCUMENTS_PROVIDED", "Pièces demandées déposées" + arrival.onPaper() + ".", by);
+            timeline.add(number, "DOCUMENTS_PROVIDED", Sentences.of("full.line.complement", arrival.onPaper()), by);
         } else {
-            timeline.add(number, "FULL_DEPOSITED", "Dossier complet déposé" + arrival.onPaper() + ".", by);
+            timeline.add(number, "FULL_DEPOSITED", Sentences.of("full.line.deposited", arrival.onPaper()), by);
         }
     }
 

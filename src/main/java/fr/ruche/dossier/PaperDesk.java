@@ -4,6 +4,7 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Accounts;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Membership;
@@ -54,15 +55,13 @@ class PaperDesk {
                         || !officer.scopes(Role.CONFORMITY_OFFICER).isEmpty()
                 : takesFiche(officer, place.territory());
         if (!allowed) {
-            throw new Forbidden("Une fiche sur papier est enregistrée par l’intercommunalité du projet, ou par un"
-                    + " gestionnaire.");
+            throw new Forbidden(Sentences.of("paper.fiche.forbidden"));
         }
     }
 
     static void require(Actor officer, DossierCase dossier) {
         if (!takes(officer, dossier)) {
-            throw new Forbidden("Ce dépôt sur papier est enregistré par l’intercommunalité pour une fiche, par le"
-                    + " service instructeur pour un dossier, ou par un gestionnaire.");
+            throw new Forbidden(Sentences.of("paper.forbidden"));
         }
     }
 
@@ -71,11 +70,10 @@ class PaperDesk {
         var faults = new ArrayList<Fault>();
         var received = ParisTime.dayOf(arrival.receivedAt());
         if (arrival.receivedAt().isAfter(clock.instant())) {
-            faults.add(new Fault("receivedAt", "DATE", "La date de réception ne peut pas être à venir."));
+            faults.add(new Fault("receivedAt", "DATE", Sentences.of("paper.receivedAt.future")));
         }
         if (arrival.postmark() != null && arrival.postmark().isAfter(received)) {
-            faults.add(new Fault(
-                    "postmark", "DL-01", "Le cachet de la poste ne peut pas être postérieur à la réception."));
+            faults.add(new Fault("postmark", "DL-01", Sentences.of("paper.postmark.late")));
         }
         return faults;
     }
@@ -88,6 +86,6 @@ class PaperDesk {
         return accounts.find(account)
                 .filter(known -> known.enabled() && known.memberships().contains(new Membership(Role.HOLDER, null)))
                 .map(Accounts.Summary::username)
-                .orElseThrow(() -> Rejected.because("account", "ACCOUNT", "Aucun compte de porteur ne porte ce nom."));
+                .orElseThrow(() -> Rejected.because("account", "ACCOUNT", Sentences.of("paper.account.unknown")));
     }
 }

@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Assessment;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,7 +35,7 @@ public class Receipts {
     public void acknowledgeFiche(DossierNumber number) {
         var dossier = register.forChange(number);
         var arrival = Objects.requireNonNull(dossier.toCase().ficheArrival());
-        closings.begin(number, "fiche reçue le " + arrival.shown());
+        closings.begin(number, Sentences.of("fiche.line.received", arrival.shown()));
         var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FICHE_DEPOSIT);
         acknowledged(number, "FICHE_ACKNOWLEDGED", arrival, result);
         events.publishEvent(new FicheDeposited(number, arrival, false));
@@ -50,12 +51,12 @@ public class Receipts {
 
     /** A deadline passed without a deposit. */
     public void lapse(DossierNumber number) {
-        closings.become(number, DossierStatus.CADUC, "la date limite est passée sans dépôt");
+        closings.become(number, DossierStatus.CADUC, Sentences.of("dossier.lapsed"));
     }
 
     public void remind(DossierNumber number) {
         var dossier = register.get(number).toCase();
-        timeline.addByRuche(number, "HOLDER_REMINDED", "Rappel de la date limite envoyé au porteur.");
+        timeline.addByRuche(number, "HOLDER_REMINDED", Sentences.of("dossier.line.reminded"));
         events.publishEvent(new HolderReminded(number, dossier.step(), dossier.dueAt()));
     }
 
@@ -66,8 +67,8 @@ public class Receipts {
 
     private void acknowledged(DossierNumber number, String kind, Arrival arrival, Assessment result) {
         var rules = result.failures().isEmpty()
-                ? "Aucune règle n’est enfreinte à ce stade."
-                : result.failures().size() + " règle(s) à revoir.";
-        timeline.addByRuche(number, kind, "Accusé d’enregistrement : reçu le " + arrival.shown() + ". " + rules);
+                ? Sentences.of("rule.noneBroken")
+                : Sentences.of("rule.toReview", String.valueOf(result.failures().size()));
+        timeline.addByRuche(number, kind, Sentences.of("dossier.line.acknowledged", arrival.shown(), rules));
     }
 }

@@ -1,21 +1,21 @@
 package fr.ruche.funding;
 
+import fr.ruche.common.Sentences;
+
 /** The two sections of a budget, which never pay for each other. */
 public enum Credit {
-    OPERATING("fonctionnement", "grantedOperating"),
-    INVESTMENT("investissement", "grantedInvestment");
+    OPERATING("grantedOperating"),
+    INVESTMENT("grantedInvestment");
 
-    private final String label;
     private final String field;
 
-    Credit(String label, String field) {
-        this.label = label;
+    Credit(String field) {
         this.field = field;
     }
 
     /** In French, lower case. */
     public String label() {
-        return label;
+        return Sentences.of("credit." + name());
     }
 
     /** The field of the jury's form that spends this credit. */

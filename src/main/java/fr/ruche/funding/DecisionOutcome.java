@@ -1,20 +1,16 @@
 package fr.ruche.funding;
 
+import fr.ruche.common.Sentences;
+
 /** What the commission permanente decides ({@code domain.md} 5.3, CP-03). */
 public enum DecisionOutcome {
-    ATTRIBUE("subvention attribuée"),
-    REJETE("demande rejetée"),
+    ATTRIBUE,
+    REJETE,
     /** Granted later if money comes back. */
-    LISTE_COMPLEMENTAIRE("inscrit sur la liste complémentaire");
-
-    private final String label;
-
-    DecisionOutcome(String label) {
-        this.label = label;
-    }
+    LISTE_COMPLEMENTAIRE;
 
     /** In French, lower case. */
     public String label() {
-        return label;
+        return Sentences.of("decisionOutcome." + name());
     }
 }

@@ -5,6 +5,7 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -28,21 +29,16 @@ class DecisionRules {
     void check(DossierCase dossier, DecisionAnswer answer, @Nullable String knownReason) {
         var faults = new ArrayList<Fault>();
         if (answer.deliberationNumber() == null) {
-            faults.add(new Fault("deliberationNumber", "REQUIRED", "Le numéro de la délibération est obligatoire."));
+            faults.add(new Fault("deliberationNumber", "REQUIRED", Sentences.of("decision.number.required")));
         } else if (answer.deliberationNumber().length() > 60) {
-            faults.add(
-                    new Fault("deliberationNumber", "LENGTH", "Le numéro de la délibération a au plus 60 caractères."));
+            faults.add(new Fault("deliberationNumber", "LENGTH", Sentences.of("decision.number.long")));
         }
         checkDate(answer.deliberationDate(), faults);
         if (answer.outcome() == DecisionOutcome.REJETE && knownReason == null && answer.reason() == null) {
-            faults.add(new Fault(
-                    "decisionReason", "REQUIRED", "Le motif du rejet est obligatoire : le jury était favorable."));
+            faults.add(new Fault("decisionReason", "REQUIRED", Sentences.of("decision.reason.required")));
         }
         if (answer.outcome() != DecisionOutcome.REJETE && granted(dossier).signum() == 0) {
-            faults.add(new Fault(
-                    "decisionOutcome",
-                    "NO_GRANT",
-                    "Le jury n’a retenu aucun montant pour ce dossier : il ne peut qu’être rejeté."));
+            faults.add(new Fault("decisionOutcome", "NO_GRANT", Sentences.of("decision.noGrant")));
         }
         Rejected.ifAny(faults);
     }
@@ -50,12 +46,10 @@ class DecisionRules {
     private void checkDate(@Nullable LocalDate date, List<Fault> faults) {
         var today = ParisTime.dayOf(clock.instant());
         if (date == null) {
-            faults.add(new Fault("deliberationDate", "REQUIRED", "La date de la délibération est obligatoire."));
+            faults.add(new Fault("deliberationDate", "REQUIRED", Sentences.of("decision.date.required")));
         } else if (date.isAfter(today)) {
             faults.add(new Fault(
-                    "deliberationDate",
-                    "FUTURE",
-                    "La délibération ne peut pas être datée du " + FrenchDay.format(date) + ", qui est à venir."));
+                    "deliberationDate", "FUTURE", Sentences.of("decision.date.future", FrenchDay.format(date))));
         }
     }
 

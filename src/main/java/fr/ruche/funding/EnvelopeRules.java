@@ -3,6 +3,7 @@ package fr.ruche.funding;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.JuryNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,36 +23,32 @@ class EnvelopeRules {
         return new Fault(
                 envelope.credit().field(),
                 "ENVELOPE",
-                "L" + label(envelope.jury(), envelope.credit()).substring(1) + " (" + envelope.call()
-                        + ") ne suffit pas : il reste " + Euros.format(envelope.remainder()) + ", "
-                        + Euros.format(asked) + " sont demandés.");
+                Sentences.of(
+                        "envelope.tooLittle." + envelope.credit(),
+                        names.of(envelope.jury()),
+                        envelope.call(),
+                        Euros.format(envelope.remainder()),
+                        Euros.format(asked)));
     }
 
     String none(String jury, Credit credit) {
-        return "Cet appel ne prévoit pas " + label(jury, credit) + ".";
-    }
-
-    private String label(String jury, Credit credit) {
-        var section = credit == Credit.OPERATING ? "l’enveloppe de fonctionnement" : "l’enveloppe d’investissement";
-        return section + " du " + names.of(jury);
+        return Sentences.of("envelope.none." + credit, names.of(jury));
     }
 
     static String belowCommitted(Envelope envelope) {
-        return "Le montant ne peut pas être inférieur à ce qui est déjà engagé : " + Euros.format(envelope.committed())
-                + ".";
+        return Sentences.of("envelope.belowCommitted", Euros.format(envelope.committed()));
     }
 
     static void checkChange(BigDecimal amount, String reason) {
         var faults = new ArrayList<Fault>();
         if (amount.signum() < 0 || amount.compareTo(Euros.MAX) > 0) {
-            faults.add(
-                    new Fault("amount", "RANGE", "Le montant est compris entre 0 et " + Euros.format(Euros.MAX) + "."));
+            faults.add(new Fault("amount", "RANGE", Sentences.of("envelope.amount.range", Euros.format(Euros.MAX))));
         }
         if (amount.stripTrailingZeros().scale() > 2) {
-            faults.add(new Fault("amount", "AMOUNT", "Le montant a au plus deux décimales."));
+            faults.add(new Fault("amount", "AMOUNT", Sentences.of("envelope.amount.cents")));
         }
         if (reason.isBlank()) {
-            faults.add(new Fault("reason", "REQUIRED", "Le motif de la modification est obligatoire."));
+            faults.add(new Fault("reason", "REQUIRED", Sentences.of("envelope.reason.missing")));
         }
         Rejected.ifAny(faults);
     }

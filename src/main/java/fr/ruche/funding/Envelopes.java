@@ -80,7 +80,7 @@ public class Envelopes {
                 new EnumMap<Credit, BigDecimal>(Map.of(Credit.OPERATING, operating, Credit.INVESTMENT, investment));
         wanted.values().removeIf(amount -> amount.signum() == 0);
         var targets = targets(call, jury, wanted);
-        replace(dossier, targets, "Remplacé par un nouvel engagement");
+        replace(dossier, targets, Sentences.of("envelope.replaced"));
     }
 
     /** Gives back whatever is committed for the dossier; nothing to do is fine. */
@@ -97,9 +97,9 @@ public class Envelopes {
      */
     public Envelope changeAmount(UUID id, @Nullable BigDecimal seen, BigDecimal amount, String reason, Actor by) {
         if (!by.is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire peut modifier une enveloppe.");
+            throw new Forbidden(Sentences.of("envelope.change.forbidden"));
         }
-        var envelope = table.find(id).orElseThrow(() -> new NotFound("Il n’y a pas d’enveloppe sous cet identifiant."));
+        var envelope = table.find(id).orElseThrow(() -> new NotFound(Sentences.of("envelope.unknown")));
         EnvelopeRules.checkChange(amount, reason);
         if (!table.changeAmount(id, seen == null ? envelope.amount() : seen, amount)) {
             var now = table.find(id).orElse(envelope);

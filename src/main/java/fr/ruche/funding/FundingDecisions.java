@@ -105,7 +105,7 @@ public class FundingDecisions {
                     DecisionRules.amount(dossier.grantedOperating()),
                     DecisionRules.amount(dossier.grantedInvestment()));
         } else {
-            envelopes.release(dossier.number(), "Décision : " + outcome.label());
+            envelopes.release(dossier.number(), Sentences.of("decision.released", outcome.label()));
         }
     }
 
@@ -154,9 +154,13 @@ public class FundingDecisions {
     private static String sentence(Decision decision) {
         var total = decision.operating().add(decision.investment());
         var amount = total.compareTo(BigDecimal.ZERO) == 0 ? "" : " (" + Euros.format(total) + ")";
-        var reason = decision.reason() == null ? "" : " Motif : " + decision.reason();
-        return "Délibération n° " + decision.deliberationNumber() + " du "
-                + FrenchDay.format(decision.deliberationDate()) + " : "
-                + decision.outcome().label() + amount + "." + reason;
+        var reason = decision.reason() == null ? "" : Sentences.of("line.motive", decision.reason());
+        return Sentences.of(
+                "decision.line",
+                decision.deliberationNumber(),
+                FrenchDay.format(decision.deliberationDate()),
+                decision.outcome().label(),
+                amount,
+                reason);
     }
 }

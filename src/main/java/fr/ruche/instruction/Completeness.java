@@ -3,6 +3,7 @@ package fr.ruche.instruction;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
@@ -97,16 +98,13 @@ public class Completeness {
 
     private String whyAReason(DossierNumber number, CompletenessVerdict verdict, List<String> missing) {
         if (verdict == CompletenessVerdict.COMPLETE) {
-            return "Des pièces exigées manquent (" + String.join(", ", missing)
-                    + ") : dites pourquoi le dossier est néanmoins complet.";
+            return Sentences.of("completeness.missing", String.join(", ", missing));
         }
         if (verdict == CompletenessVerdict.TO_COMPLETE && overrideRequired(number)) {
             var deadline = calls.current(dossiers.get(number).call()).dossierDeadline(territory(dossiers.get(number)));
-            return "La date limite de dépôt (" + FrenchDay.format(deadline)
-                    + ") est passée et l’appel ne prévoit plus de régularisation : demander des pièces est une"
-                    + " dérogation, qui doit être motivée.";
+            return Sentences.of("completeness.tooLate", FrenchDay.format(deadline));
         }
-        return "Le motif est obligatoire quand le dossier est « " + verdict.label() + " ».";
+        return Sentences.of("completeness.reason.required", verdict.label());
     }
 
     private static String territory(DossierCase dossier) {
@@ -114,8 +112,8 @@ public class Completeness {
     }
 
     private static String sentence(CompletenessCheck check) {
-        var derogation = check.overridden() ? " (par dérogation motivée)" : "";
-        var reason = check.reason() == null ? "" : " Motif : " + check.reason();
-        return "Le dossier est jugé " + check.verdict().label() + derogation + "." + reason;
+        var derogation = check.overridden() ? Sentences.of("completeness.overridden") : "";
+        var reason = check.reason() == null ? "" : Sentences.of("line.motive", check.reason());
+        return Sentences.of("completeness.line", check.verdict().label(), derogation, reason);
     }
 }

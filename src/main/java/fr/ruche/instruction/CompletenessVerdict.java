@@ -1,19 +1,15 @@
 package fr.ruche.instruction;
 
+import fr.ruche.common.Sentences;
+
 /** What the Region says of the papers of a full dossier. */
 public enum CompletenessVerdict {
-    COMPLETE("complet"),
-    TO_COMPLETE("à compléter"),
-    INADMISSIBLE("irrecevable");
-
-    private final String label;
-
-    CompletenessVerdict(String label) {
-        this.label = label;
-    }
+    COMPLETE,
+    TO_COMPLETE,
+    INADMISSIBLE;
 
     /** In French, lower case. */
     public String label() {
-        return label;
+        return Sentences.of("completenessVerdict." + name());
     }
 }

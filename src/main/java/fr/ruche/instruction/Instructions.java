@@ -2,6 +2,7 @@ package fr.ruche.instruction;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
@@ -108,20 +109,17 @@ public class Instructions {
             boolean favourable, boolean asked, @Nullable Boolean uncoveredNeed, @Nullable String note) {
         var faults = new ArrayList<Fault>();
         if (asked && uncoveredNeed == null) {
-            faults.add(new Fault(
-                    "uncoveredNeedEstablished",
-                    "ELIG-10",
-                    "Dites si le besoin non couvert par le programme d’activité est démontré."));
+            faults.add(new Fault("uncoveredNeedEstablished", "ELIG-10", Sentences.of("instruction.need.required")));
         }
         if (!favourable && note == null) {
-            faults.add(new Fault("instructionNote", "REQUIRED", "Un avis défavorable doit être motivé dans la note."));
+            faults.add(new Fault("instructionNote", "REQUIRED", Sentences.of("instruction.note.required")));
         }
         return faults;
     }
 
     private static String sentence(InstructionOpinion opinion) {
         var need = opinion.uncoveredNeed();
-        var ruled = need == null ? "" : " Besoin non couvert " + (need ? "démontré." : "non démontré.");
-        return "L’instruction conclut à un avis " + (opinion.favourable() ? "favorable." : "défavorable.") + ruled;
+        var ruled = need == null ? "" : Sentences.of(need ? "instruction.need.shown" : "instruction.need.notShown");
+        return Sentences.of(opinion.favourable() ? "instruction.favourable" : "instruction.unfavourable") + ruled;
     }
 }

@@ -1,18 +1,14 @@
 package fr.ruche.jury;
 
+import fr.ruche.common.Sentences;
+
 /** The two assemblies whose elected members make a territorial jury (ROUTE-01, 001 l.23). */
 public enum College {
-    REGION("Région"),
-    INTERCOMMUNALITE("Intercommunalité");
-
-    private final String label;
-
-    College(String label) {
-        this.label = label;
-    }
+    REGION,
+    INTERCOMMUNALITE;
 
     /** In French. */
     public String label() {
-        return label;
+        return Sentences.of("juryCollege." + name());
     }
 }

@@ -1,24 +1,20 @@
 package fr.ruche.jury;
 
+import fr.ruche.common.Sentences;
+
 /** What a jury says of a dossier ({@code domain.md} 5.3). */
 public enum JuryOutcome {
-    FAVORABLE("avis favorable"),
-    FAVORABLE_PARTIEL("avis favorable partiel"),
-    FAVORABLE_SOUS_RESERVE("avis favorable sous réserve"),
-    AJOURNE("ajourné à une prochaine séance"),
-    DEFAVORABLE("avis défavorable"),
-    REORIENTE("réorienté vers un autre dispositif"),
-    RENVOI_JURY_REGIONAL("renvoyé au jury régional");
-
-    private final String label;
-
-    JuryOutcome(String label) {
-        this.label = label;
-    }
+    FAVORABLE,
+    FAVORABLE_PARTIEL,
+    FAVORABLE_SOUS_RESERVE,
+    AJOURNE,
+    DEFAVORABLE,
+    REORIENTE,
+    RENVOI_JURY_REGIONAL;
 
     /** In French, lower case. */
     public String label() {
-        return label;
+        return Sentences.of("juryOutcome." + name());
     }
 
     /** Whether amounts are granted. */

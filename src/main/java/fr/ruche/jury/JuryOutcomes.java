@@ -3,6 +3,7 @@ package fr.ruche.jury;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
@@ -53,8 +54,7 @@ public class JuryOutcomes {
      * @throws Conflict when the dossier is on no agenda
      */
     public void record(DossierNumber number, JuryAnswer given, Actor by) {
-        var item = items.open(number.value())
-                .orElseThrow(() -> new Conflict("Ce dossier n’est à l’ordre du jour d’aucune séance."));
+        var item = items.open(number.value()).orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
         var dossier = dossiers.get(number);
         var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), given);
         spend(dossier, answer);
@@ -93,17 +93,20 @@ public class JuryOutcomes {
                     dossier.number(), dossier.call(), Objects.requireNonNull(dossier.jury()), operating, investment);
         } else {
             envelopes.release(
-                    dossier.number(), "Avis du jury : " + answer.outcome().label());
+                    dossier.number(),
+                    Sentences.of("jury.released", answer.outcome().label()));
         }
         dossiers.noteGrant(dossier.number(), operating, investment);
     }
 
     private static String sentence(JuryAnswer answer) {
         var amounts = answer.outcome().favourable()
-                ? " (fonctionnement : " + Euros.format(Objects.requireNonNull(answer.operating()))
-                        + ", investissement : " + Euros.format(Objects.requireNonNull(answer.investment())) + ")"
+                ? Sentences.of(
+                        "jury.amounts",
+                        Euros.format(Objects.requireNonNull(answer.operating())),
+                        Euros.format(Objects.requireNonNull(answer.investment())))
                 : "";
-        var reason = answer.reason() == null ? "" : " Motif : " + answer.reason();
-        return "Jury : " + answer.outcome().label() + amounts + "." + reason;
+        var reason = answer.reason() == null ? "" : Sentences.of("line.motive", answer.reason());
+        return Sentences.of("jury.line", answer.outcome().label(), amounts, reason);
     }
 }

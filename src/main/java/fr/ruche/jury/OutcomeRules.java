@@ -3,6 +3,7 @@ package fr.ruche.jury;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Calls;
@@ -26,10 +27,10 @@ class OutcomeRules {
     JuryAnswer check(DossierCase dossier, Assessment assessment, JuryAnswer answer) {
         var faults = new ArrayList<Fault>();
         if (answer.outcome() != JuryOutcome.FAVORABLE && answer.reason() == null) {
-            faults.add(new Fault("juryReason", "REQUIRED", "Le motif est obligatoire sauf pour un avis favorable."));
+            faults.add(new Fault("juryReason", "REQUIRED", Sentences.of("jury.reason.required")));
         }
         if (answer.outcome() == JuryOutcome.RENVOI_JURY_REGIONAL && "regional".equals(dossier.jury())) {
-            faults.add(new Fault("juryOutcome", "ROUTE-02", "Le dossier est déjà devant le jury régional."));
+            faults.add(new Fault("juryOutcome", "ROUTE-02", Sentences.of("jury.alreadyRegional")));
         }
         if (answer.outcome().favourable()) {
             checkAmounts(dossier, assessment, answer, faults);
@@ -57,9 +58,18 @@ class OutcomeRules {
                     .failures()
                     .forEach(failure -> faults.add(new Fault("juryOutcome", failure.rule(), failure.message())));
         }
-        checkSection("grantedOperating", "en fonctionnement", answer.operating(), dossier.requestedOperating(), faults);
         checkSection(
-                "grantedInvestment", "en investissement", answer.investment(), dossier.requestedInvestment(), faults);
+                "grantedOperating",
+                Sentences.of("jury.inOperating"),
+                answer.operating(),
+                dossier.requestedOperating(),
+                faults);
+        checkSection(
+                "grantedInvestment",
+                Sentences.of("jury.inInvestment"),
+                answer.investment(),
+                dossier.requestedInvestment(),
+                faults);
         checkTotal(dossier, assessment, answer, faults);
     }
 
@@ -67,16 +77,15 @@ class OutcomeRules {
             String field, String section, @Nullable BigDecimal granted, BigDecimal requested, List<Fault> faults) {
         if (granted == null) {
             if (requested.signum() > 0) {
-                faults.add(new Fault(field, "REQUIRED", "Indiquez le montant accordé " + section + "."));
+                faults.add(new Fault(field, "REQUIRED", Sentences.of("jury.granted.required", section)));
             }
         } else if (granted.signum() < 0) {
-            faults.add(new Fault(field, "RANGE", "Un montant accordé ne peut pas être négatif."));
+            faults.add(new Fault(field, "RANGE", Sentences.of("jury.granted.negative")));
         } else if (granted.compareTo(requested) > 0) {
             faults.add(new Fault(
                     field,
                     "SUR-01",
-                    "Le montant accordé " + section + " (" + Euros.format(granted) + ") dépasse la demande ("
-                            + Euros.format(requested) + ")."));
+                    Sentences.of("jury.granted.above", section, Euros.format(granted), Euros.format(requested))));
         }
     }
 
@@ -87,18 +96,19 @@ class OutcomeRules {
             faults.add(new Fault(
                     "grantedOperating",
                     "CAP",
-                    "Le total accordé (" + Euros.format(total) + ") dépasse le maximum permis par les règles ("
-                            + Euros.format(assessment.maximumGrant()) + ")."));
+                    Sentences.of(
+                            "jury.granted.aboveMaximum",
+                            Euros.format(total),
+                            Euros.format(assessment.maximumGrant()))));
         }
         if (total.compareTo(floor(dossier)) < 0 || total.signum() <= 0) {
             faults.add(new Fault(
                     "grantedOperating",
                     "A3",
-                    "Le total accordé (" + Euros.format(total) + ") est inférieur au plancher de la fiche technique ("
-                            + Euros.format(floor(dossier)) + ")."));
+                    Sentences.of("jury.granted.belowFloor", Euros.format(total), Euros.format(floor(dossier)))));
         }
         if (answer.outcome() == JuryOutcome.FAVORABLE_PARTIEL && total.compareTo(requested) >= 0) {
-            faults.add(new Fault("juryOutcome", "PARTIAL", "Un avis favorable partiel accorde moins que la demande."));
+            faults.add(new Fault("juryOutcome", "PARTIAL", Sentences.of("jury.granted.notPartial")));
         }
     }
 

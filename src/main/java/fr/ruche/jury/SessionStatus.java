@@ -1,25 +1,21 @@
 package fr.ruche.jury;
 
+import fr.ruche.common.Sentences;
+
 /** The life of a session. */
 public enum SessionStatus {
-    CONVOQUEE("convoquée"),
+    CONVOQUEE,
     /** The agenda is settled; the jury meets. */
-    ORDRE_DU_JOUR_ARRETE("ordre du jour arrêté"),
+    ORDRE_DU_JOUR_ARRETE,
     /** Every dossier has its outcome; the minutes are to be approved. */
-    TENUE("tenue"),
+    TENUE,
     /** The minutes are approved and frozen. */
-    CLOSE("close"),
-    ANNULEE("annulée");
-
-    private final String label;
-
-    SessionStatus(String label) {
-        this.label = label;
-    }
+    CLOSE,
+    ANNULEE;
 
     /** In French, lower case. */
     public String label() {
-        return label;
+        return Sentences.of("sessionStatus." + name());
     }
 
     /** Whether the agenda may still change and outcomes be recorded. */

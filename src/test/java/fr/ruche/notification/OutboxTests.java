@@ -198,6 +198,24 @@ class OutboxTests {
     }
 
     @Test
+    void aDecisionIsSignedInItsMailToo() {
+        var decision = new Message(
+                UUID.randomUUID(),
+                Letter.REJECTED,
+                "Rejet",
+                "Bonjour",
+                Instant.now(),
+                "",
+                "",
+                "Alix Fictif\nMaire",
+                null);
+        messages.save(new StoredMessage(dossiers.get(known.opened()), decision, 0, "claude@example.org", true));
+        deliver();
+
+        assertThat(server.received).singleElement().asString().contains("Bonjour", "Alix Fictif", "Maire");
+    }
+
+    @Test
     void theApiShowsWhatWasGivenUpAndTriesAgainForStewardsOnly() {
         var message = message("claude@example.org");
         database.sql("update notification set state = 'FAILED', failure = '550 inconnu' where id = ?")

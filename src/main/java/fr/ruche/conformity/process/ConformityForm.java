@@ -1,6 +1,7 @@
 package fr.ruche.conformity.process;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.conformity.ConformityAnswer;
 import fr.ruche.conformity.ConformityChecks;
 import fr.ruche.conformity.ConformityVerdict;
@@ -48,8 +49,8 @@ abstract class ConformityForm implements UserStep {
     @Override
     public final Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
         var verdict = answer.choice("conformityVerdict", ConformityVerdict.class)
-                .orElseThrow(
-                        () -> Rejected.because("conformityVerdict", "REQUIRED", "Choisissez un avis de conformité."));
+                .orElseThrow(() ->
+                        Rejected.because("conformityVerdict", "REQUIRED", Sentences.of("conformity.verdict.required")));
         var given = new ConformityAnswer(
                 verdict,
                 answer.text("conformityReason").orElse(null),

@@ -2,6 +2,7 @@ package fr.ruche.dossier.web;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.Arrival;
 import fr.ruche.programme.Channel;
 import java.time.Instant;
@@ -18,13 +19,10 @@ final class PaperArrival {
 
     static Arrival of(@Nullable Channel channel, @Nullable Instant receivedAt, @Nullable LocalDate postmark) {
         if (channel != Channel.PAPER) {
-            throw Rejected.because(
-                    "channel",
-                    "CHOICE",
-                    "Un agent n’enregistre que ce qui arrive sur papier : « channel » vaut PAPER.");
+            throw Rejected.because("channel", "CHOICE", Sentences.of("paper.channel.wrong"));
         }
         if (receivedAt == null) {
-            throw Rejected.because("receivedAt", "REQUIRED", "Dites quand ce dépôt sur papier est arrivé.");
+            throw Rejected.because("receivedAt", "REQUIRED", Sentences.of("paper.receivedAt.required"));
         }
         return Arrival.paper(receivedAt, postmark);
     }

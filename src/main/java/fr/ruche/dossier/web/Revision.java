@@ -1,6 +1,7 @@
 package fr.ruche.dossier.web;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Revision {
         }
         var tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw Rejected.because("If-Match", "REVISION", "L’en-tête If-Match doit reprendre l’ETag du dossier.");
+            throw Rejected.because("If-Match", "REVISION", Sentences.of("dossier.revision.wrong"));
         }
         return Long.valueOf(tag.group(1));
     }

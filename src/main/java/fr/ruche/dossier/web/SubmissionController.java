@@ -1,6 +1,7 @@
 package fr.ruche.dossier.web;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Fiche;
@@ -107,7 +108,7 @@ class SubmissionController {
     }
 
     private static Rejected required(String field) {
-        return Rejected.because(field, "REQUIRED", "Le champ « " + field + " » est obligatoire.");
+        return Rejected.because(field, "REQUIRED", Sentences.of("field.required", field));
     }
 
     @PutMapping("/{number}/fiche")

@@ -47,7 +47,7 @@ class TaskController {
                     + " autres sont omises. Dans aucun ordre.")
     List<TaskLine> list(
             @RequestParam
-                    @Size(max = MANY, message = "Demandez 100 tâches au plus à la fois.") @Parameter(description = "Identifiant de la tâche dans le moteur ; répétable")
+                    @Size(max = MANY, message = "{task.many}") @Parameter(description = "Identifiant de la tâche dans le moteur ; répétable")
                     List<String> id) {
         return dossiers.waiting(id, actors.required()).stream().map(this::line).toList();
     }

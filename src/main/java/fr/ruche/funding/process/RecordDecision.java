@@ -2,6 +2,7 @@ package fr.ruche.funding.process;
 
 import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.funding.DecisionAnswer;
@@ -43,7 +44,7 @@ class RecordDecision implements UserStep {
         var number = new DossierNumber(businessKey);
         var advice = jury.on(number);
         var shown = facts.of(number);
-        shown.put("juryOutcomeLabel", advice.map(JuryAdvice.Advice::label).orElse("Le jury n’a pas été saisi."));
+        shown.put("juryOutcomeLabel", advice.map(JuryAdvice.Advice::label).orElse(Sentences.of("decision.noJury")));
         shown.put("juryAmounts", advice.map(RecordDecision::amounts).orElse(""));
         shown.put("juryMotive", advice.map(JuryAdvice.Advice::reason).orElse(""));
         shown.put("grantable", advice.filter(a -> total(a).signum() > 0).isPresent());
@@ -53,7 +54,7 @@ class RecordDecision implements UserStep {
     @Override
     public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
         var outcome = answer.choice("decisionOutcome", DecisionOutcome.class)
-                .orElseThrow(() -> Rejected.because("decisionOutcome", "REQUIRED", "Choisissez la décision."));
+                .orElseThrow(() -> Rejected.because("decisionOutcome", "REQUIRED", Sentences.of("decision.required")));
         var given = new DecisionAnswer(
                 outcome,
                 answer.text("deliberationNumber").orElse(null),
@@ -64,8 +65,7 @@ class RecordDecision implements UserStep {
     }
 
     private static String amounts(JuryAdvice.Advice advice) {
-        return "Fonctionnement : " + Euros.format(advice.operating()) + ", investissement : "
-                + Euros.format(advice.investment());
+        return Sentences.of("decision.amounts", Euros.format(advice.operating()), Euros.format(advice.investment()));
     }
 
     private static java.math.BigDecimal total(JuryAdvice.Advice advice) {

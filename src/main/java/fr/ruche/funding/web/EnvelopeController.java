@@ -2,6 +2,7 @@ package fr.ruche.funding.web;
 
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.funding.Envelope;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actors;
@@ -39,7 +40,7 @@ class EnvelopeController {
         }
         var juries = actor.scopes(Role.JURY_MEMBER);
         if (juries.isEmpty()) {
-            throw new Forbidden("Les enveloppes sont réservées à la Région et aux jurys.");
+            throw new Forbidden(Sentences.of("envelope.forbidden"));
         }
         return envelopes.of(call).stream()
                 .filter(e -> juries.contains(e.jury()))
@@ -53,7 +54,7 @@ class EnvelopeController {
     Envelope change(@PathVariable UUID id, @RequestBody AmountChange change) {
         var amount = change.amount();
         if (amount == null) {
-            throw Rejected.because("amount", "REQUIRED", "Le montant est obligatoire.");
+            throw Rejected.because("amount", "REQUIRED", Sentences.of("envelope.amount.missing"));
         }
         return envelopes.changeAmount(
                 id, change.seen(), amount, change.reason() == null ? "" : change.reason(), actors.required());

@@ -1,6 +1,7 @@
 package fr.ruche.instruction.process;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
@@ -50,10 +51,8 @@ class CheckCompleteness implements UserStep {
     @Override
     public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
         var verdict = answer.choice("completenessVerdict", CompletenessVerdict.class)
-                .orElseThrow(() -> Rejected.because(
-                        "completenessVerdict",
-                        "REQUIRED",
-                        "Dites si le dossier est complet, à compléter ou irrecevable."));
+                .orElseThrow(() ->
+                        Rejected.because("completenessVerdict", "REQUIRED", Sentences.of("completeness.required")));
         var reason = answer.text("completenessReason").orElse(null);
         completeness.check(new DossierNumber(businessKey), verdict, reason, actors.answering(actor));
         return Map.of(COMPLETENESS_VERDICT, verdict.name());

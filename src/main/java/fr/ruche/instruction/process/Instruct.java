@@ -1,6 +1,7 @@
 package fr.ruche.instruction.process;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.conformity.ConformityChecks;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
@@ -56,8 +57,8 @@ class Instruct implements UserStep {
     @Override
     public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
         var opinion = answer.choice("instructionOpinion", Opinion.class)
-                .orElseThrow(() -> Rejected.because(
-                        "instructionOpinion", "REQUIRED", "Donnez un avis : favorable ou défavorable."));
+                .orElseThrow(
+                        () -> Rejected.because("instructionOpinion", "REQUIRED", Sentences.of("instruction.required")));
         instructions.give(
                 new DossierNumber(businessKey),
                 opinion == Opinion.FAVOURABLE,

@@ -2,6 +2,7 @@ package fr.ruche.instruction.web;
 
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
@@ -47,7 +48,7 @@ class InstructionController {
         var actor = actors.required();
         var dossier = dossiers.visibleTo(actor, new DossierNumber(number));
         if (dossier.heldBy(actor)) {
-            throw new Forbidden("Les pièces de l’instruction sont réservées aux agents.");
+            throw new Forbidden(Sentences.of("instruction.forbidden"));
         }
         return new Instruction(completeness.history(dossier.number()), instructions.history(dossier.number()));
     }
@@ -59,7 +60,7 @@ class InstructionController {
         var actor = actors.required();
         var dossier = dossiers.visibleTo(actor, new DossierNumber(number));
         if (change.route() == null) {
-            throw Rejected.because("route", "REQUIRED", "Choisissez le jury : JURY_TERRITORIAL ou JURY_REGIONAL.");
+            throw Rejected.because("route", "REQUIRED", Sentences.of("route.required"));
         }
         routing.change(dossier.number(), change.route(), change.motive() == null ? "" : change.motive(), actor);
     }

@@ -2,6 +2,7 @@ package fr.ruche.jury.process;
 
 import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
@@ -87,7 +88,7 @@ class RecordJuryOutcome implements UserStep {
     @Override
     public Map<ProcessVariable<?>, Object> answer(String businessKey, Answer answer, String actor) {
         var outcome = answer.choice("juryOutcome", JuryOutcome.class)
-                .orElseThrow(() -> Rejected.because("juryOutcome", "REQUIRED", "Choisissez l’avis du jury."));
+                .orElseThrow(() -> Rejected.because("juryOutcome", "REQUIRED", Sentences.of("jury.outcome.required")));
         var given = new JuryAnswer(
                 outcome,
                 answer.euros("grantedOperating").orElse(null),
@@ -104,6 +105,8 @@ class RecordJuryOutcome implements UserStep {
 
     private static String summary(InstructionOpinion opinion) {
         var note = opinion.note() == null ? "" : " " + opinion.note();
-        return "Avis " + (opinion.favourable() ? "favorable." : "défavorable.") + note;
+        return Sentences.of(
+                        opinion.favourable() ? "instruction.summary.favourable" : "instruction.summary.unfavourable")
+                + note;
     }
 }

@@ -1,6 +1,7 @@
 package fr.ruche.jury.process;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.jury.AgendaItem;
 import fr.ruche.jury.JurySession;
 import fr.ruche.programme.JuryNames;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 class SessionForm {
 
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRANCE);
+            DateTimeFormatter.ofPattern(Sentences.of("session.moment"), Locale.FRANCE);
 
     private final JuryNames names;
 
@@ -44,6 +45,7 @@ class SessionForm {
 
     private static String line(AgendaItem item) {
         var outcome = item.outcome();
-        return item.position() + ". " + item.dossier() + " : " + (outcome == null ? "en attente" : outcome.label());
+        return item.position() + ". " + item.dossier() + " : "
+                + (outcome == null ? Sentences.of("jury.outcome.pending") : outcome.label());
     }
 }

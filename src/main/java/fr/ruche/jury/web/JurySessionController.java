@@ -1,6 +1,7 @@
 package fr.ruche.jury.web;
 
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.Agendas;
@@ -67,7 +68,7 @@ class JurySessionController {
         var actor = actors.required();
         sessions.visibleTo(actor, id);
         if (entry.dossier() == null) {
-            throw Rejected.because("dossier", "REQUIRED", "Le numéro du dossier est obligatoire.");
+            throw Rejected.because("dossier", "REQUIRED", Sentences.of("jury.dossier.required"));
         }
         agendas.put(id, new DossierNumber(entry.dossier()), actor);
         return sessions.get(id);

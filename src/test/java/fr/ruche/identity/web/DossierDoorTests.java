@@ -270,6 +270,13 @@ class DossierDoorTests {
     }
 
     @Test
+    void tooManyTasksAtOnceAreRefusedInFrench() {
+        var many = "/api/v1/tasks?" + "id=x&".repeat(101);
+        assertThat(new TestBrowser(port).get(many, basic("technicien")).body())
+                .contains("Demandez 100 tâches au plus à la fois.");
+    }
+
+    @Test
     void theLineOfATaskIsForThoseWhoMaySeeItsDossier() {
         var address = "/api/v1/tasks?id=" + fiche().task();
         assertThat(new TestBrowser(port).get(address, basic("technicien")).body())
