@@ -98,11 +98,12 @@ class DossierSearch {
         }
         question.put("tasks", tasks);
         return sql.query(
-                "select s.task_id, " + DossierLines.COLUMNS
+                "select s.task_id, s.owner, " + DossierLines.COLUMNS
                         + " from dossier_step s join dossier d on d.number = s.dossier"
                         + " where s.task_id in (:tasks) and s.left_at is null and (" + question.either() + ")",
                 question.values(),
-                (row, at) -> new WaitingTask(row.getString("task_id"), DossierLines.read(row, (String) null)));
+                (row, at) -> new WaitingTask(
+                        row.getString("task_id"), row.getString("owner"), DossierLines.read(row, (String) null)));
     }
 
     /** Those on which silence will be a rejection, or is one, by the day that is given for their call; 200 at most. */

@@ -66,6 +66,9 @@ async function card(node, { taskId }) {
     const due = line.late ? `⚠ En retard depuis le ${lastDay(line.dueAt)}` : `À rendre le ${lastDay(line.dueAt)}`;
     facts.append(element('span', line.late ? 'dossier-card__late' : 'dossier-card__due', due));
   }
+  if (line.onBehalfOf) {
+    title.append(element('span', 'dossier-card__behalf', `pour ${line.onBehalfOf}`));
+  }
   const made = element('div', 'dossier-card', '');
   made.append(title, element('p', 'dossier-card__who', who), facts);
   node.replaceChildren(made);

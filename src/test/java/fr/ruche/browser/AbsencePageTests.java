@@ -74,7 +74,9 @@ class AbsencePageTests {
         substitute.open("/bureau/mes-taches?view=MINE");
         assertThat(row(desk, answered)).containsText("pour Compte caudry-a");
         substitute.fitsEveryScreen();
-        Tasklist.open(substitute, answered.value()).choose("Conforme").complete();
+        var tasklist = Tasklist.open(substitute, answered.value());
+        assertThat(tasklist.tasks()).containsText("pour Compte caudry-a");
+        tasklist.choose("Conforme").complete();
         substitute.open("/bureau/dossiers/" + answered);
         assertThat(desk.locator("#historique")).containsText("Compte caudry-b, pour Compte caudry-a");
 

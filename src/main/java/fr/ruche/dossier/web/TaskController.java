@@ -3,6 +3,7 @@ package fr.ruche.dossier.web;
 import fr.ruche.dossier.DossierSummary;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.WaitingTask;
+import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,10 +51,14 @@ class TaskController {
             @RequestParam
                     @Size(max = MANY, message = "{task.many}") @Parameter(description = "Identifiant de la tâche dans le moteur ; répétable")
                     List<String> id) {
-        return dossiers.waiting(id, actors.required()).stream().map(this::line).toList();
+        var me = actors.required();
+        return dossiers.waiting(id, me).stream()
+                .map(waiting -> line(waiting, me.isOfficer()))
+                .toList();
     }
 
-    private TaskLine line(WaitingTask waiting) {
+    /** @param inside whether it is for officers, who read who was away */
+    private TaskLine line(WaitingTask waiting, boolean inside) {
         var dossier = waiting.dossier();
         return new TaskLine(
                 waiting.task(),
@@ -63,7 +69,15 @@ class TaskController {
                 name(dossier),
                 dossier.requestedOperating().add(dossier.requestedInvestment()),
                 dossier.dueAt(),
-                dossier.dueAt() != null && dossier.dueAt().isBefore(clock.instant()));
+                dossier.dueAt() != null && dossier.dueAt().isBefore(clock.instant()),
+                inside ? absent(waiting) : null);
+    }
+
+    private @Nullable String absent(WaitingTask waiting) {
+        return Optional.ofNullable(waiting.owner())
+                .flatMap(actors::find)
+                .map(Actor::displayName)
+                .orElse(null);
     }
 
     private @Nullable String name(DossierSummary dossier) {
@@ -79,6 +93,7 @@ class TaskController {
      * @param territory SIREN of the EPCI
      * @param requested operating and investment together, in euros
      * @param late the task is past its date
+     * @param onBehalfOf name of the absent officer for whom it is held, null when it is in one's own name
      */
     record TaskLine(
             String task,
@@ -89,5 +104,6 @@ class TaskController {
             @Nullable String territoryName,
             BigDecimal requested,
             @Nullable Instant dueAt,
-            boolean late) {}
+            boolean late,
+            @Nullable String onBehalfOf) {}
 }
