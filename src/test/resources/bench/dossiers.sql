@@ -1,7 +1,7 @@
--- :count dossiers in five calls, spread as officers know them: old calls are decided, the last one is on its way; a few
+-- The dossiers from :from to :to, spread as officers know them: most are on their way, one in ten is closed; a few
 -- territories hold much, most hold little; some words are in a third of the dossiers, most in very few. The same every
--- time. Only the table of dossiers is filled: there is no process behind them, so they are for measuring lists. All
--- names are fictitious; communes and EPCI are the real ones of the register.
+-- time. Their processes are copied afterwards (Crowd). All names are fictitious; communes and EPCI are the real ones of
+-- the register. :labels gives the label of each step.
 with place as (
     select array_agg(code order by siren, code) as communes, array_agg(name order by siren, code) as names,
            array_agg(siren order by siren, code) as epcis, array_agg(epci order by siren, code) as epci_names,
@@ -18,11 +18,11 @@ with place as (
 ), dice as (
     -- i is the rank; a to h are independent numbers from 0 to 1
     select i, r[1] as a, r[2] as b, r[3] as c, r[4] as d, r[5] as e, r[6] as f, r[7] as g, r[8] as h
-    from generate_series(1, :count) as i,
+    from generate_series(:from, :to) as i,
          lateral (select array_agg(get_byte(sha, 2 * k) / 256.0 + get_byte(sha, 2 * k + 1) / 65536.0 order by k) as r
                   from (select sha256(('dossier ' || i)::bytea) as sha) as s, generate_series(0, 7) as k) as dice
 ), drawn as (
-    select dice.*, 2022 + i % 5 as year, 1 + i / 5 as rank, 1 + floor(power(a, 2) * size)::int as at, communes, names,
+    select dice.*, 2021 + i % 5 as year, 1 + i / 5 as rank, 1 + floor(power(a, 2) * size)::int as at, communes, names,
            epcis, epci_names, sectors, common,
            (select string_agg(case when k % 8 = 0 then common[1 + floor(40 * power((abs(hashint8(i * 17 + k)) % 1000) / 1000.0, 2))::int]
                                    else syllables[1 + abs(hashint8(i * 31 + k)) % 30] || syllables[1 + abs(hashint8(i * 37 + k)) % 30]
@@ -32,24 +32,25 @@ with place as (
 ), staged as (
     select drawn.*, 'DSDT-' || year as call,
            case when b < 0.03 then 'BROUILLON'
-                when year = 2026 and b < 0.90 then 'EN_COURS'
+                when i % 10 > 0 then 'EN_COURS'
                 when b < 0.45 then 'ATTRIBUE' when b < 0.70 then 'REJETE' when b < 0.80 then 'NON_CONFORME'
                 when b < 0.86 then 'CADUC' when b < 0.91 then 'IRRECEVABLE' when b < 0.95 then 'ABANDONNE'
                 when b < 0.98 then 'LISTE_COMPLEMENTAIRE' else 'RETIRE' end as status,
            (array['userTask_checkConformity', 'userTask_correctFiche', 'userTask_completeDossier',
-                  'userTask_checkCompleteness', 'userTask_provideDocuments', 'userTask_instruct', 'event_putOnAgenda',
-                  'userTask_recordJuryOutcome', 'userTask_recordDecision'])[1 + floor(9 * c)::int] as step,
-           timestamptz '2021-10-01' + make_interval(days => 365 * (year - 2022) + floor(60 * d)::int, secs => i % 86400) as received
+                  'userTask_checkCompleteness', 'userTask_provideDocuments', 'userTask_instruct',
+                  'userTask_recordJuryOutcome', 'userTask_recordDecision', 'event_putOnAgenda'])[1 + floor(8.3 * c)::int] as step,
+           timestamptz '2020-10-01' + make_interval(days => 365 * (year - 2021) + floor(60 * d)::int, secs => i % 86400) as received
     from drawn
 )
-insert into dossier (number, revision, call, call_version, status, holder, organisation, measure, title, commune, territory,
-                     sector, search_text, jury, step, step_label, clock, due_at, fiche_received_at, total_cost,
+insert into dossier (number, revision, call, call_version, status, holder, organisation, measure, title, commune, commune_name,
+                     territory, territory_name, sector, search_text, jury, step, step_label, clock, due_at, fiche_received_at, total_cost,
                      requested_operating, requested_investment, granted_operating, granted_investment, failed_rules,
                      fiche, created_at)
-select number, 0, call, 1, status, 'banc', organisation, measure, title, communes[at], epcis[at], sectors[at],
+select number, 0, call, 1, status, 'banc', organisation, measure, title, communes[at], names[at],
+       epcis[at], epci_names[at], sectors[at],
        concat_ws(' ', number, title, organisation, names[at], epci_names[at], summary),
-       case when b > 0.4 and status <> 'BROUILLON' then case when e < 0.2 then 'regional' else epcis[at] end end,
-       running, 'Étape', clock,
+       case when b > 0.4 and status <> 'BROUILLON' or step in ('event_putOnAgenda', 'userTask_recordJuryOutcome', 'userTask_recordDecision') then case when e < 0.2 then 'regional' else epcis[at] end end,
+       running, cast(:labels as jsonb) ->> running, clock,
        case when running is not null and running not like 'event%' then now() + make_interval(hours => floor(24 * 60 * (f - 0.15))::int) end,
        case when status <> 'BROUILLON' then received end, 2 * asked, asked, 0,
        case when status = 'ATTRIBUE' then asked end, case when status = 'ATTRIBUE' then 0 end,

@@ -11,7 +11,9 @@ import fr.ruche.identity.Role;
 import fr.ruche.workflow.Directory;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -46,8 +48,9 @@ public class Worklist {
             throw Rejected.because("page", "NUMBER", Sentences.of("worklist.page.wrong"));
         }
         var found = found(me, view, page * SIZE, SIZE + 1);
+        var names = new HashMap<String, String>();
         var lines = found.subList(0, Math.min(SIZE, found.size())).stream()
-                .map(this::line)
+                .map(task -> line(task, names))
                 .toList();
         return new WorklistPage(lines, page, found.size() > SIZE);
     }
@@ -76,7 +79,8 @@ public class Worklist {
         };
     }
 
-    private WorklistLine line(DossierTask task) {
+    /** @param names of the accounts that were looked up for this page */
+    private WorklistLine line(DossierTask task, Map<String, String> names) {
         var dossier = task.dossier();
         return new WorklistLine(
                 SeenTask.write(task.id(), task.assignee()),
@@ -87,14 +91,18 @@ public class Worklist {
                 task.label(),
                 task.dueAt(),
                 task.assignee(),
-                name(task.assignee()),
-                name(task.owner()),
+                name(task.assignee(), names),
+                name(task.owner(), names),
                 task.groups());
     }
 
-    private @Nullable String name(@Nullable String username) {
+    private @Nullable String name(@Nullable String username, Map<String, String> names) {
         return username == null
                 ? null
-                : accounts.find(username).map(Accounts.Summary::displayName).orElse(username);
+                : names.computeIfAbsent(
+                        username,
+                        unknown -> accounts.find(unknown)
+                                .map(Accounts.Summary::displayName)
+                                .orElse(unknown));
     }
 }

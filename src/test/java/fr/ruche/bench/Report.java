@@ -1,5 +1,6 @@
 package fr.ruche.bench;
 
+import fr.ruche.dossier.DossierLists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,9 @@ final class Report {
     }
 
     static String shown(double number) {
-        return String.format(Locale.ROOT, number < 1 ? "%.2f" : number < 20 ? "%.1f" : "%.0f", number);
+        return Double.isInfinite(number)
+                ? "> " + Screens.PATIENCE
+                : String.format(Locale.ROOT, number < 1 ? "%.2f" : number < 20 ? "%.1f" : "%.0f", number);
     }
 
     void lifecycles(List<Map<String, Race.Result>> results) {
@@ -100,6 +103,25 @@ final class Report {
                                 taken.quantile(0.95),
                                 taken.statements(),
                                 taken.count())));
+    }
+
+    void lists(int open, Map<String, double[]> worklist, List<DossierLists.Row> lists) {
+        title("Our lists at " + open + " open tasks");
+        table("list", "p50, ms", "p95, ms", "worst, ms");
+        worklist.forEach(
+                (name, times) -> row("tasks (service) " + name, at(times, 0.5), at(times, 0.95), at(times, 1)));
+        lists.forEach(list ->
+                row("dossiers (database) " + list.who() + ": " + list.list(), list.median(), list.p95(), list.worst()));
+    }
+
+    void tasklist(int open, Map<String, double[]> filters) {
+        title("Tasklist's filters at " + open + " open tasks: fifteen tasks and their number, over HTTP");
+        table("filter", "p50, ms", "p95, ms", "worst, ms");
+        filters.forEach((name, times) -> row(name, at(times, 0.5), at(times, 0.95), at(times, 1)));
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 
     private void rates(Map<String, Race.Result> results) {

@@ -1,6 +1,7 @@
 package fr.ruche.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.ruche.dossier.DossierLists;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
@@ -29,7 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
             "ruche.demonstration.dossiers=false"
         })
 @ActiveProfiles({"test", "bench"})
-@Import({Statements.OfProduct.class, ProductFlow.class})
+@Import({Statements.OfProduct.class, ProductFlow.class, Crowd.class, Screens.class})
 class SpeedBench {
 
     static final int CONNECTIONS = 20;
@@ -40,10 +42,8 @@ class SpeedBench {
     private static final List<String> WAYS =
             List.of(System.getProperty("bench.ways", String.join(";", BARE, PRODUCT, CLAIMING))
                     .split(";"));
-    private static final int[] CLIENTS = Stream.of(
-                    System.getProperty("bench.clients", "1,4,8").split(","))
-            .mapToInt(Integer::parseInt)
-            .toArray();
+    private static final int[] CLIENTS = numbers("bench.clients", "1,4,8");
+    private static final int[] OPEN = numbers("bench.open", "10000,100000,500000");
 
     @Autowired
     DataSource database;
@@ -53,6 +53,22 @@ class SpeedBench {
 
     @Autowired
     ProductFlow product;
+
+    @Autowired
+    Crowd crowd;
+
+    @Autowired
+    Screens screens;
+
+    @LocalServerPort
+    int port;
+
+    private static int[] numbers(String property, String usual) {
+        return Stream.of(System.getProperty(property, usual).split(","))
+                .filter(number -> !number.isBlank())
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
 
     @Test
     void speed() throws IOException, SQLException {
@@ -67,7 +83,17 @@ class SpeedBench {
             note(ways);
             var race = new Race(sql, ways);
             var report = new Report(sql);
+            report.title("Whole lives, the database nearly empty (" + Race.shape() + " each)");
             report.lifecycles(race(race));
+            for (var size : OPEN) {
+                crowd.fillTo(size);
+                report.lists(crowd.openTasks(), screens.worklist(), new DossierLists(sql).measure());
+                report.tasklist(crowd.openTasks(), screens.tasklist(port));
+            }
+            if (OPEN.length > 0) {
+                report.title("Whole lives beside " + crowd.openTasks() + " open tasks (the bare engine beside none)");
+                report.lifecycles(List.of(race.run(CLIENTS[CLIENTS.length - 1])));
+            }
             report.write();
         }
     }

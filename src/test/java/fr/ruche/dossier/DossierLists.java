@@ -3,48 +3,43 @@ package fr.ruche.dossier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import fr.ruche.IntegrationTest;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Membership;
 import fr.ruche.identity.Role;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/**
- * How long the database takes for the lists that officers ask most, planning included, over many dossiers. No test: run
- * it by name, {@code mvn test -Dtest=DossierListBench -Dbench.dossiers=500000}, on the embedded database or, with
- * {@code SPRING_DATASOURCE_URL}, on an empty one of your own. Filling it takes minutes.
- */
-@IntegrationTest
-class DossierListBench {
+/** How long the database takes for the lists that officers ask most, planning included, over many dossiers. */
+public final class DossierLists {
 
-    private static final int DOSSIERS = Integer.getInteger("bench.dossiers", 500_000);
-    private static final int TIMES = Integer.getInteger("bench.times", 200);
+    private static final int TIMES = Integer.getInteger("bench.times", 40);
     private static final int SIZE = 26;
     private static final List<String> COMMON = List.of("jardin", "jeunes", "santé", "chantier", "patrimoine", "femmes");
 
     private final Random random = new Random(1);
+    private final JdbcTemplate sql;
+    private final List<Row> rows = new ArrayList<>();
+    private final int dossiers;
 
-    @Autowired
-    JdbcTemplate sql;
+    public DossierLists(JdbcTemplate sql) {
+        this.sql = sql;
+        this.dossiers = Objects.requireNonNull(sql.queryForObject("select count(*) from dossier", Integer.class));
+    }
 
     private record Asked(DossierFilter filter, Actor actor, DossierSort sort) {}
 
-    @Test
-    void lists() throws IOException {
-        fill();
+    /** In milliseconds. */
+    public record Row(String who, String list, double median, double p95, double worst) {}
+
+    public List<Row> measure() {
         var territories = sql.queryForList("select distinct territory from dossier", String.class);
         var sectors = sql.queryForList("select distinct sector from dossier", String.class);
         var places = sql.queryForList("select name from commune where epci is not null", String.class);
@@ -99,14 +94,7 @@ class DossierListBench {
                     "a common word",
                     () -> list(DossierFilter.ALL.containing(any(COMMON)), some.apply(role), DossierSort.NUMBER_DESC));
         }
-    }
-
-    private void fill() throws IOException {
-        if (Objects.requireNonNull(sql.queryForObject("select count(*) from dossier", Integer.class)) < DOSSIERS) {
-            var script = new ClassPathResource("bench/dossiers.sql").getContentAsString(StandardCharsets.UTF_8);
-            sql.execute(script.replace(":count", Integer.toString(DOSSIERS)));
-        }
-        sql.execute("vacuum analyze dossier");
+        return List.copyOf(rows);
     }
 
     private void report(Role role, String name, java.util.function.Supplier<Asked> asked) {
@@ -115,9 +103,8 @@ class DossierListBench {
                 .skip(TIMES / 10)
                 .sorted()
                 .toArray();
-        System.out.printf(
-                "%-20s %-18s median %6.2f ms   p95 %6.2f ms   worst %7.2f ms%n",
-                role, name, times[times.length / 2], times[times.length * 95 / 100], times[times.length - 1]);
+        rows.add(new Row(
+                role.name(), name, times[times.length / 2], times[times.length * 95 / 100], times[times.length - 1]));
     }
 
     /** Of the page and of its count, as {@link DossierSearch} asks for them. */
@@ -167,7 +154,7 @@ class DossierListBench {
     }
 
     private String number() {
-        return "DSDT-%d-%04d".formatted(2022 + random.nextInt(5), 1 + random.nextInt(Math.max(1, DOSSIERS / 5)));
+        return "DSDT-%d-%04d".formatted(2021 + random.nextInt(5), 1 + random.nextInt(Math.max(1, dossiers / 5)));
     }
 
     private Asked list(DossierFilter filter, Actor actor, DossierSort sort) {
