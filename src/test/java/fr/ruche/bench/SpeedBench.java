@@ -85,10 +85,12 @@ class SpeedBench {
             var report = new Report(sql);
             report.title("Whole lives, the database nearly empty (" + Race.shape() + " each)");
             report.lifecycles(race(race));
+            report.write();
             for (var size : OPEN) {
                 crowd.fillTo(size);
                 report.lists(crowd.openTasks(), screens.worklist(), new DossierLists(sql).measure());
                 report.tasklist(crowd.openTasks(), screens.tasklist(port));
+                report.write(); // what follows takes long, and may be cut short
             }
             if (OPEN.length > 0) {
                 report.title("Whole lives beside " + crowd.openTasks() + " open tasks (the bare engine beside none)");

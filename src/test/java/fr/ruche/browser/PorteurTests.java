@@ -162,7 +162,7 @@ class PorteurTests {
         var paper = page.locator("input[type=file]").first();
         paper.setInputFiles(new FilePayload("virus.exe", "application/octet-stream", new byte[] {'M', 'Z'}));
         button(page, "Envoyer les fichiers choisis").click();
-        assertThat(page.locator("#erreurs")).containsText("Ce type de fichier n’est pas accepté");
+        assertThat(page.locator("#erreurs")).containsText("« virus.exe » n’est pas d’un type accepté");
         porteur.screenshot("porteur-pieces-refusees");
         porteur.fitsEveryScreen();
         paper.setInputFiles(large(folder));
