@@ -2,6 +2,7 @@ package fr.ruche.common;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The sentences of {@code messages.properties}, for code that nobody hands a message source. */
@@ -19,5 +20,10 @@ public final class Sentences {
     public static String of(String key, Object... arguments) {
         var sentence = MESSAGES.getString(key);
         return arguments.length == 0 ? sentence : new MessageFormat(sentence, Locale.FRANCE).format(arguments);
+    }
+
+    /** The sentence under this key, if there is one: for keys that are made of what data name, such as a step. */
+    public static Optional<String> find(String key) {
+        return MESSAGES.containsKey(key) ? Optional.of(MESSAGES.getString(key)) : Optional.empty();
     }
 }
