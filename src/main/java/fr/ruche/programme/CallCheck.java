@@ -42,7 +42,7 @@ final class CallCheck {
         check.calendar();
         check.measures();
         check.themesAndDocuments();
-        check.grid();
+        check.faults.addAll(GridCheck.faults(call, check.measures));
         check.envelopes();
         check.choices();
         check.delays();
@@ -123,30 +123,6 @@ final class CallCheck {
         codes.stream()
                 .filter(code -> !measures.contains(code))
                 .forEach(code -> unless(false, field, "L’appel n’a pas de fiche technique « " + code + " »."));
-    }
-
-    private void grid() {
-        if (call.grid().isEmpty()) {
-            return;
-        }
-        for (var measure : measures) {
-            var sum = call.grid().stream()
-                    .mapToInt(criterion -> criterion.weights().getOrDefault(measure, 0))
-                    .sum();
-            unless(
-                    sum == 100,
-                    "grid",
-                    "Pour la fiche technique " + measure + ", les poids de la grille font " + sum + " au lieu de 100.");
-        }
-        for (var criterion : call.grid()) {
-            var field = "grid." + criterion.code();
-            known(field, List.copyOf(criterion.weights().keySet()));
-            unless(
-                    criterion.weights().values().stream().allMatch(weight -> weight >= 0),
-                    field,
-                    "Un poids de la grille ne peut pas être négatif.");
-            unless(!criterion.indicators().isEmpty(), field, "Un critère a au moins un indicateur.");
-        }
     }
 
     private void envelopes() {

@@ -34,7 +34,8 @@ public record CallParameters(
         Paper paper,
         Contact contact,
         Silence silence,
-        HandOver handOver) {
+        HandOver handOver,
+        Marking marking) {
 
     /** A version that was kept before these had parameters of their own takes the usual ones. */
     public CallParameters {
@@ -42,6 +43,7 @@ public record CallParameters(
         contact = contact == null ? Contact.UNSTATED : contact;
         silence = silence == null ? Silence.USUAL : silence;
         handOver = handOver == null ? HandOver.USUAL : handOver;
+        marking = marking == null ? Marking.USUAL : marking;
     }
 
     /** What the call calls each paper, by its kind. */
@@ -200,11 +202,104 @@ public record CallParameters(
             List<String> measures,
             String condition) {}
 
-    /** @param weights measure code to weight; the weights of a measure add up to 100 */
-    public record Criterion(String code, String title, List<Indicator> indicators, Map<String, Integer> weights) {}
+    /**
+     * A criterion of the grid by which juries mark (criteria: 001 l.29-33).
+     *
+     * @param weights measure code to weight; the weights of a measure add up to 100. A criterion without any is
+     *     independent: marked and shown apart, never part of the score
+     * @param floor the smallest mark that a dossier must reach in it, null when there is none
+     */
+    public record Criterion(
+            String code,
+            String title,
+            List<Indicator> indicators,
+            Map<String, Integer> weights,
+            @Nullable BigDecimal floor) {
+
+        /** 2 and 2.00 are the same floor of the same grid. */
+        public Criterion {
+            floor = floor == null ? null : floor.stripTrailingZeros();
+        }
+
+        /** Whether it is shown apart from the score. */
+        public boolean apart() {
+            return weights.values().stream().allMatch(weight -> weight == 0);
+        }
+
+        /** In points of the hundred. */
+        public int weight(String measure) {
+            return weights.getOrDefault(measure, 0);
+        }
+
+        /** What is noted for a measure; empty when the criterion does not concern it. */
+        public List<Indicator> indicators(String measure) {
+            return apart() || weight(measure) > 0
+                    ? indicators.stream().filter(one -> one.concerns(measure)).toList()
+                    : List.of();
+        }
+    }
 
     /** @param measures measures for which it is noted, empty for all */
-    public record Indicator(String code, String title, List<String> measures) {}
+    public record Indicator(String code, String title, List<String> measures) {
+
+        public boolean concerns(String measure) {
+            return measures.isEmpty() || measures.contains(measure);
+        }
+    }
+
+    /**
+     * How juries mark by the grid. The call states none of it: all are proposals ({@code domain.md} 5.2).
+     *
+     * @param scale what the marks mean, from 0 on; the last is the highest mark
+     * @param commentAtMost a mark up to this one needs a comment
+     * @param commentFrom a mark from this one on needs a comment
+     * @param median whether marks of several jurors come together as their median, and not as their mean
+     * @param threshold the smallest score of a dossier that passes, of 100
+     * @param spread points between the highest and the lowest score of a dossier above which it is to be discussed
+     * @param marks the fewest jurors who must have marked a dossier
+     * @param marksPerCollege the fewest of each college of a territorial jury (001 l.23)
+     * @param closesDays days before the session on which marking closes, unless it is opened until another day
+     * @param difficulty SIREN of the EPCI to points; shown in a column of its own and never part of the score
+     */
+    public record Marking(
+            List<String> scale,
+            int commentAtMost,
+            int commentFrom,
+            boolean median,
+            int threshold,
+            int spread,
+            int marks,
+            int marksPerCollege,
+            int closesDays,
+            Map<String, Integer> difficulty) {
+
+        static final Marking USUAL = new Marking(
+                List.of(Sentences.of("call.marking.scale").split(",\\s*")), 1, 5, false, 50, 30, 3, 1, 1, Map.of());
+
+        /** Whoever marks from 0 to this. */
+        public int highest() {
+            return scale.size() - 1;
+        }
+
+        public boolean needsComment(int mark) {
+            return mark <= commentAtMost || mark >= commentFrom;
+        }
+
+        /** The same rules with another usual closing: the only part that is not frozen with the grid. */
+        Marking closing(int days) {
+            return new Marking(
+                    scale,
+                    commentAtMost,
+                    commentFrom,
+                    median,
+                    threshold,
+                    spread,
+                    marks,
+                    marksPerCollege,
+                    days,
+                    difficulty);
+        }
+    }
 
     /** @param jury the SIREN of the EPCI, or {@code regional}; amounts in euros */
     public record EnvelopeParameter(String jury, BigDecimal operating, BigDecimal investment) {}

@@ -19,13 +19,15 @@ public class Calls {
 
     private final CallTables tables;
     private final ModelCheck models;
+    private final FrozenGrid frozen;
     private final ApplicationEventPublisher events;
     private final Map<Key, Call> read = new ConcurrentHashMap<>();
     private final CurrentVersions currents = new CurrentVersions();
 
-    Calls(CallTables tables, ModelCheck models, ApplicationEventPublisher events) {
+    Calls(CallTables tables, ModelCheck models, FrozenGrid frozen, ApplicationEventPublisher events) {
         this.tables = tables;
         this.models = models;
+        this.frozen = frozen;
         this.events = events;
     }
 
@@ -83,7 +85,8 @@ public class Calls {
      *
      * @param seen the version that the author has changed
      * @throws fr.ruche.common.Conflict when somebody else has changed the call since
-     * @throws fr.ruche.common.Rejected when the parameters contradict each other, or there is no reason
+     * @throws fr.ruche.common.Rejected when the parameters contradict each other, there is no reason, or the grid of a
+     *     call that was open is not the same
      */
     @Transactional
     public Call change(String code, int seen, CallParameters parameters, String author, String reason) {
@@ -92,6 +95,7 @@ public class Calls {
             throw new Conflict("Les paramètres de l’appel " + code
                     + " ont été changés entre-temps. Relisez-les, puis reprenez votre changement.");
         }
+        Rejected.ifAny(frozen.faults(code, at(code, seen).parameters(), parameters));
         tables.append(code, seen + 1, parameters, author, reason.strip());
         currents.forget();
         events.publishEvent(new CallChanged(code, seen + 1, author, reason.strip()));

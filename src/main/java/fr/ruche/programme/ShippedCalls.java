@@ -27,6 +27,9 @@ final class ShippedCalls {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** Lists that a call adds to, by what tells their parts apart. */
+    private static final Map<String, String> NAMED_BY = Map.of("documents", "kind", "grid", "code");
+
     private final LocalDate today;
     private final Map<String, ObjectNode> files = new TreeMap<>();
 
@@ -75,8 +78,9 @@ final class ShippedCalls {
             var inherited = base.path(field.getKey());
             if (inherited instanceof ObjectNode object && field.getValue() instanceof ObjectNode changes) {
                 merge(object, changes);
-            } else if (field.getKey().equals("documents") && inherited instanceof ArrayNode documents) {
-                field.getValue().forEach(document -> replace(documents, (ObjectNode) document));
+            } else if (NAMED_BY.containsKey(field.getKey()) && inherited instanceof ArrayNode list) {
+                var name = NAMED_BY.get(field.getKey());
+                field.getValue().forEach(one -> replace(list, (ObjectNode) one, name));
             } else {
                 base.set(field.getKey(), field.getValue());
             }
@@ -84,14 +88,14 @@ final class ShippedCalls {
         return base;
     }
 
-    private static void replace(ArrayNode documents, ObjectNode own) {
-        for (var document : documents) {
-            if (document.path("kind").equals(own.path("kind"))) {
-                merge((ObjectNode) document, own);
+    private static void replace(ArrayNode list, ObjectNode own, String name) {
+        for (var one : list) {
+            if (one.path(name).equals(own.path(name))) {
+                merge((ObjectNode) one, own);
                 return;
             }
         }
-        documents.add(own);
+        list.add(own);
     }
 
     private JsonNode absolute(JsonNode day) {

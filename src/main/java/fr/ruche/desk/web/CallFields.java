@@ -75,7 +75,13 @@ class CallFields {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Setting> ALL = Stream.of(DAYS, REMINDERS, DELAYS, CHOICES, PAPER, CONTACT)
+    static final List<Setting> MARKING = Stream.of(
+                    Setting.of("marking", Kind.WHOLE, "threshold", "spread", "marks", "marksPerCollege", "closesDays"),
+                    Setting.of("marking", Kind.TICK, "median"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Setting> ALL = Stream.of(DAYS, REMINDERS, DELAYS, CHOICES, PAPER, CONTACT, MARKING)
             .flatMap(List::stream)
             .toList();
 

@@ -115,6 +115,7 @@ class CallSettingsPage {
         model.addAttribute("choices", CallFields.CHOICES);
         model.addAttribute("paper", CallFields.PAPER);
         model.addAttribute("contact", CallFields.CONTACT);
+        model.addAttribute("marking", CallFields.MARKING);
         model.addAttribute("juries", names.juries(call));
         model.addAttribute("territories", names.territories());
         model.addAttribute("history", calls.history(call.code()));
