@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,15 +23,60 @@ class SentenceTests {
     private static final Pattern DESCRIPTION =
             Pattern.compile("@(?:Operation|Tag|Schema|Parameter|ExampleObject|Content|ApiResponse)\\s*\\(");
 
-    private static final Pattern FRENCH = Pattern.compile("\"[^\"\\n]*[à-üÀ-Üœ’«»…][^\"\\n]*\"");
+    private static final String FRENCH_SIGN = "[à-üÀ-Üœ’«»…]";
+    private static final String FRENCH_WORD =
+            "\\b(?i:le|la|les|un|une|du|des|est|sont|pas|par|pour|sur|que|qui|avec|vous|cette|sans|dans)\\b ";
+
+    /** A sign alone, such as an ellipsis, is no sentence. */
+    private static final Pattern FRENCH =
+            Pattern.compile("\"(?=[^\"\\n]{3})[^\"\\n]*(?:" + FRENCH_SIGN + "|" + FRENCH_WORD + ")[^\"\\n]*\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "portal", "document", "dossier", "conformity", "instruction", "funding", "jury"})
+    @ValueSource(
+            strings = {
+                "page",
+                "portal",
+                "desk",
+                "document",
+                "dossier",
+                "conformity",
+                "instruction",
+                "funding",
+                "jury",
+                "programme",
+                "territory",
+                "api",
+                "listing",
+                "notification",
+                "common",
+                "identity",
+                "workflow"
+            })
     void theCodeHoldsNoFrenchSentence(String room) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/fr/ruche", room))) {
             assertThat(files.filter(Files::isRegularFile).flatMap(SentenceTests::french))
                     .isEmpty();
         }
+    }
+
+    /** What the rule above must find, and what it must not. */
+    @Test
+    void aFrenchSentenceIsKnownBySignsAndWords() {
+        assertThat(List.of(
+                        "x = \"Déjà changé\";",
+                        "x = \"Deux dossiers sont sur la liste.\";",
+                        "x = \"Il reste \" + n + \" un peu\";",
+                        "@Schema(description = \"Un (très) long texte\") x = \"Le reste\";"))
+                .allSatisfy(code -> assertThat(
+                                FRENCH.matcher(withoutDescriptions(code)).find())
+                        .isTrue());
+        assertThat(List.of(
+                        "x = \"…\";",
+                        "x = \"select * from call\";",
+                        "@Operation(summary = \"Les dossiers \\\"à lire\\\" (tous)\") x = 1;"))
+                .noneSatisfy(code -> assertThat(
+                                FRENCH.matcher(withoutDescriptions(code)).find())
+                        .isTrue());
     }
 
     private static Stream<String> french(Path file) {

@@ -1,5 +1,6 @@
 package fr.ruche.api;
 
+import fr.ruche.common.Sentences;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -12,7 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Map;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,21 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-    private static final String INTRODUCTION = """
-            Tout ce que font les pages de Ruche se fait aussi ici. Les corps sont du JSON en UTF-8 ; les montants sont \
-            des nombres en euros avec deux décimales (`2000.00`), les jours s’écrivent `2026-12-31` et les instants \
-            `2026-12-31T10:15:00+01:00`. Un champ inconnu, un texte à la place d’un nombre ou une date qui n’existe \
-            pas sont refusés.
-
-            Un refus est un `application/problem+json` (RFC 9457) ; `errors` nomme chaque champ, la règle et la raison. \
-            L’API du moteur de processus reste à `/engine-rest`.""";
-
-    private static final Map<String, String> REFUSALS = Map.of(
-            "400", "Données refusées : chaque faute est nommée dans `errors`.",
-            "401", "Compte absent ou mot de passe faux.",
-            "403", "Action interdite à ce compte.",
-            "404", "Rien à cette adresse, ou rien que ce compte puisse connaître.",
-            "409", "Les données ont changé entre-temps, ou l’étape est passée.");
+    private static final List<String> REFUSALS = List.of("400", "401", "403", "404", "409");
 
     @Bean
     OpenAPI api() {
@@ -44,7 +31,7 @@ class ApiDescription {
                 .info(new Info()
                         .title("Ruche")
                         .version("v1")
-                        .description(INTRODUCTION)
+                        .description(Sentences.of("api.introduction"))
                         .license(new License().name("EUPL-1.2")))
                 .components(new Components().addSecuritySchemes("compte", basic))
                 .addSecurityItem(new SecurityRequirement().addList("compte"));
@@ -59,10 +46,13 @@ class ApiDescription {
     }
 
     private static void addRefusals(Operation operation) {
-        REFUSALS.forEach((status, text) -> operation
+        REFUSALS.forEach(status -> operation
                 .getResponses()
                 .computeIfAbsent(
-                        status, absent -> new ApiResponse().description(text).content(problem())));
+                        status,
+                        absent -> new ApiResponse()
+                                .description(Sentences.of("api.refusal." + status))
+                                .content(problem())));
     }
 
     private static Content problem() {

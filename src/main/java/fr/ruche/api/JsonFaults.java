@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,15 +36,14 @@ final class JsonFaults {
         if (cause instanceof JsonMappingException wrong) {
             return wrong(wrong);
         }
-        return Problem.refused("", "JSON", "Le corps de la requête est vide ou illisible : un objet JSON est attendu.");
+        return Problem.refused("", "JSON", Sentences.of("json.empty"));
     }
 
     private static Problem tooMuch(StreamConstraintsException limit) {
         var message = Objects.requireNonNullElse(limit.getOriginalMessage(), "");
         return message.contains("Document length")
-                ? Problems.tooLarge("Le texte JSON dépasse la taille admise.")
-                : Problem.refused(
-                        "", "JSON", "Un nombre, un texte ou une imbrication du JSON dépasse la taille admise.");
+                ? Problems.tooLarge(Sentences.of("json.large"))
+                : Problem.refused("", "JSON", Sentences.of("json.part.large"));
     }
 
     private static Problem broken(JsonParseException broken) {
@@ -54,8 +54,10 @@ final class JsonFaults {
                         .getParsingContext()
                         .pathAsPointer()
                         .toString());
-        var place = at == null ? "" : " (ligne " + at.getLineNr() + ", colonne " + at.getColumnNr() + ")";
-        return Problem.refused(field, "JSON", "Le texte envoyé n’est pas du JSON lisible" + place + ".");
+        var said = at == null
+                ? Sentences.of("json.broken")
+                : Sentences.of("json.brokenAt", Integer.toString(at.getLineNr()), Integer.toString(at.getColumnNr()));
+        return Problem.refused(field, "JSON", said);
     }
 
     private static Problem wrong(JsonMappingException wrong) {
@@ -76,22 +78,22 @@ final class JsonFaults {
             return Problem.refused(field, rule(value.getTargetType()), wrongValue(field, value));
         }
         var type = wrong instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return Problem.refused(
-                field, rule(type), "Le champ « " + field + " » n’a pas la forme attendue : " + expected(type) + ".");
+        return Problem.refused(field, rule(type), Sentences.of("json.shape", field, expected(type)));
     }
 
     private static String unknownField(UnrecognizedPropertyException unknown) {
         var known = unknown.getKnownPropertyIds();
-        var list = known == null
-                ? ""
-                : " Champs possibles : "
-                        + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")) + ".";
-        return "Le champ « " + shortened(unknown.getPropertyName()) + " » n’est pas attendu ici." + list;
+        var name = shortened(unknown.getPropertyName());
+        return known == null
+                ? Sentences.of("json.unknown", name)
+                : Sentences.of(
+                        "json.unknown.known",
+                        name,
+                        known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
     }
 
     private static String wrongValue(String field, InvalidFormatException value) {
-        return "« " + shortened(value.getValue()) + " » n’est pas accepté pour « " + field + " ». Attendu : "
-                + expected(value.getTargetType()) + ".";
+        return Sentences.of("json.value", shortened(value.getValue()), field, expected(value.getTargetType()));
     }
 
     private static String rule(@Nullable Class<?> type) {
@@ -107,34 +109,36 @@ final class JsonFaults {
     /** What may stand at a place of this type, for a French sentence. */
     static String expected(@Nullable Class<?> type) {
         if (type == null) {
-            return "un autre type de valeur";
+            return Sentences.of("json.type.other");
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         }
         if (type == BigDecimal.class) {
-            return "un montant en euros, au plus deux décimales et sans exposant, par exemple 1234.56";
+            return Sentences.of("json.type.amount");
         }
         if (type == LocalDate.class) {
-            return "une date qui existe, par exemple 2026-12-31";
+            return Sentences.of("json.type.day");
         }
         if (type == Instant.class) {
-            return "un instant, par exemple 2026-12-31T10:15:00+01:00";
+            return Sentences.of("json.type.instant");
         }
         return simple(type);
     }
 
     private static String simple(Class<?> type) {
         if (type == String.class) {
-            return "un texte";
+            return Sentences.of("json.type.text");
         }
         if (type == Boolean.class || type == boolean.class) {
-            return "true ou false";
+            return Sentences.of("json.type.boolean");
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-            return "un nombre entier";
+            return Sentences.of("json.type.number");
         }
-        return Collection.class.isAssignableFrom(type) ? "une liste" : "un objet";
+        return Collection.class.isAssignableFrom(type)
+                ? Sentences.of("json.type.list")
+                : Sentences.of("json.type.object");
     }
 
     static String shortened(@Nullable Object value) {

@@ -2,6 +2,7 @@ package fr.ruche.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.ruche.common.Fault;
+import fr.ruche.common.Sentences;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +30,10 @@ record Problem(
     }
 
     static Problem refused(List<Fault> faults) {
-        var detail = faults.size() == 1 ? faults.get(0).message() : faults.size() + " points sont à corriger.";
-        return of(HttpStatus.BAD_REQUEST, "donnees-refusees", "Données refusées", detail)
+        var detail = faults.size() == 1
+                ? faults.get(0).message()
+                : Sentences.of("problem.points", Integer.toString(faults.size()));
+        return of(HttpStatus.BAD_REQUEST, "donnees-refusees", Sentences.of("problem.refused"), detail)
                 .withErrors(faults);
     }
 

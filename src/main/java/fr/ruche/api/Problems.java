@@ -10,6 +10,7 @@ import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import jakarta.persistence.OptimisticLockException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -33,9 +34,8 @@ final class Problems {
         return Problem.of(
                         INTERNAL_SERVER_ERROR,
                         "erreur-interne",
-                        "Erreur interne",
-                        "Une erreur est survenue. Rien n’a été enregistré. Donnez cette référence à l’assistance : "
-                                + id + ".")
+                        Sentences.of("problem.internal"),
+                        Sentences.of("problem.internal.text", id))
                 .withId(id);
     }
 
@@ -44,13 +44,13 @@ final class Problems {
             return Problem.refused(rejected.faults());
         }
         if (failure instanceof NotFound missing) {
-            return Problem.of(NOT_FOUND, "introuvable", "Introuvable", message(missing));
+            return Problem.of(NOT_FOUND, "introuvable", Sentences.of("problem.missing"), message(missing));
         }
         if (failure instanceof Forbidden forbidden) {
-            return Problem.of(FORBIDDEN, "interdit", "Action interdite", message(forbidden));
+            return Problem.of(FORBIDDEN, "interdit", Sentences.of("problem.forbidden"), message(forbidden));
         }
         if (failure instanceof Conflict conflict) {
-            return Problem.of(CONFLICT, "conflit", "Déjà changé", message(conflict));
+            return Problem.of(CONFLICT, "conflit", Sentences.of("problem.changed"), message(conflict));
         }
         return null;
     }
@@ -60,24 +60,20 @@ final class Problems {
             return JsonFaults.of(unreadable);
         }
         if (failure instanceof ConcurrencyFailureException || failure instanceof OptimisticLockException) {
-            return Problem.of(
-                    CONFLICT,
-                    "conflit",
-                    "Déjà changé",
-                    "Quelqu’un d’autre a changé ces données au même moment. Relisez-les, puis recommencez.");
+            return Problem.of(CONFLICT, "conflit", Sentences.of("problem.changed"), Sentences.of("problem.overtaken"));
         }
         if (failure instanceof MaxUploadSizeExceededException) {
-            return tooLarge("L’envoi dépasse la taille admise.");
+            return tooLarge(Sentences.of("problem.large.text"));
         }
         if (failure instanceof MultipartException) {
-            return Problem.refused("file", "MULTIPART", "L’envoi du fichier est incomplet ou mal formé.");
+            return Problem.refused("file", "MULTIPART", Sentences.of("problem.multipart"));
         }
         var request = RequestFaults.of(failure);
         return request == null && failure instanceof ErrorResponse other ? RequestFaults.other(other) : request;
     }
 
     static Problem tooLarge(String detail) {
-        return Problem.of(PAYLOAD_TOO_LARGE, "trop-volumineux", "Envoi trop volumineux", detail);
+        return Problem.of(PAYLOAD_TOO_LARGE, "trop-volumineux", Sentences.of("problem.large"), detail);
     }
 
     private static String message(RuntimeException failure) {

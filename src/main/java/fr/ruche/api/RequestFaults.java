@@ -1,6 +1,7 @@
 package fr.ruche.api;
 
 import fr.ruche.common.Fault;
+import fr.ruche.common.Sentences;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Arrays;
 import java.util.List;
@@ -46,15 +47,18 @@ final class RequestFaults {
     static Problem other(ErrorResponse response) {
         var status = HttpStatus.valueOf(response.getStatusCode().value());
         return switch (status) {
-            case NOT_FOUND -> Problem.of(status, "introuvable", "Introuvable", "Il n’y a rien à cette adresse.");
+            case NOT_FOUND ->
+                Problem.of(
+                        status, "introuvable", Sentences.of("problem.missing"), Sentences.of("problem.missing.text"));
             case METHOD_NOT_ALLOWED ->
-                Problem.of(status, "methode", "Méthode refusée", "Cette adresse n’accepte pas cette méthode HTTP.");
+                Problem.of(status, "methode", Sentences.of("problem.method"), Sentences.of("problem.method.text"));
             case UNSUPPORTED_MEDIA_TYPE ->
-                Problem.of(status, "format", "Format refusé", "Cette adresse n’accepte pas ce format de contenu.");
+                Problem.of(status, "format", Sentences.of("problem.format"), Sentences.of("problem.format.text"));
             case NOT_ACCEPTABLE ->
-                Problem.of(status, "format", "Format indisponible", "Cette adresse ne produit pas le format demandé.");
-            case PAYLOAD_TOO_LARGE -> Problems.tooLarge("L’envoi dépasse la taille admise.");
-            default -> Problem.of(status, "requete", "Requête refusée", "La requête n’a pas pu être traitée.");
+                Problem.of(status, "format", Sentences.of("problem.produce"), Sentences.of("problem.produce.text"));
+            case PAYLOAD_TOO_LARGE -> Problems.tooLarge(Sentences.of("problem.large.text"));
+            default ->
+                Problem.of(status, "requete", Sentences.of("problem.request"), Sentences.of("problem.request.text"));
         };
     }
 
@@ -74,7 +78,7 @@ final class RequestFaults {
     }
 
     private static Problem required(String name) {
-        return Problem.refused(name, "REQUIRED", "Le champ « " + name + " » est obligatoire.");
+        return Problem.refused(name, "REQUIRED", Sentences.of("field.required", name));
     }
 
     private static String mismatch(MethodArgumentTypeMismatchException wrong) {
@@ -82,11 +86,10 @@ final class RequestFaults {
         var expected = type != null && type.isEnum()
                 ? Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
                 : JsonFaults.expected(type);
-        return "« " + JsonFaults.shortened(wrong.getValue()) + " » n’est pas accepté pour « " + wrong.getName()
-                + " ». Attendu : " + expected + ".";
+        return Sentences.of("json.value", JsonFaults.shortened(wrong.getValue()), wrong.getName(), expected);
     }
 
     private static String text(@Nullable String message) {
-        return message == null ? "Valeur refusée." : message;
+        return message == null ? Sentences.of("problem.value") : message;
     }
 }

@@ -38,16 +38,12 @@ public record Iban(String value) {
     public static Optional<Fault> fault(String field, @Nullable String typed) {
         var iban = Typed.compact(typed);
         if (!iban.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")) {
-            return Optional.of(new Fault(
-                    field, "IBAN", "L’IBAN doit commencer par le pays et sa clé, par exemple FR76, suivis du compte."));
+            return Optional.of(new Fault(field, "IBAN", Sentences.of("iban.shape")));
         }
         if (iban.startsWith("FR") && iban.length() != 27) {
-            return Optional.of(new Fault(field, "IBAN", "Un IBAN français comporte 27 caractères."));
+            return Optional.of(new Fault(field, "IBAN", Sentences.of("iban.french")));
         }
-        return isValid(iban)
-                ? Optional.empty()
-                : Optional.of(new Fault(
-                        field, "IBAN", "Cet IBAN n’existe pas : sa clé de contrôle est fausse. Vérifiez la saisie."));
+        return isValid(iban) ? Optional.empty() : Optional.of(new Fault(field, "IBAN", Sentences.of("iban.key")));
     }
 
     private static boolean isValid(String iban) {

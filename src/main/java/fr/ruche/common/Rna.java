@@ -26,10 +26,7 @@ public record Rna(String value) {
     public static Optional<Fault> fault(String field, @Nullable String typed) {
         return Typed.compact(typed).matches("W[0-9][0-9A-Z][0-9]{7}")
                 ? Optional.empty()
-                : Optional.of(new Fault(
-                        field,
-                        "RNA",
-                        "Le numéro RNA doit comporter la lettre W suivie de 9 chiffres, par exemple W595999001."));
+                : Optional.of(new Fault(field, "RNA", Sentences.of("rna.shape")));
     }
 
     /** Whether the open-data schema of subsidies accepts it: it knows digits only. */

@@ -27,15 +27,11 @@ public record Siren(String value) {
     public static Optional<Fault> fault(String field, @Nullable String typed) {
         var digits = Typed.compact(typed);
         if (!digits.matches("[0-9]{9}")) {
-            return Optional.of(new Fault(field, "SIREN", "Le SIREN doit comporter 9 chiffres."));
+            return Optional.of(new Fault(field, "SIREN", Sentences.of("siren.shape")));
         }
         return hasLuhnKey(digits)
                 ? Optional.empty()
-                : Optional.of(new Fault(
-                        field,
-                        "SIREN",
-                        "Le SIREN « " + digits
-                                + " » n’existe pas : sa clé de contrôle est fausse. Vérifiez la saisie."));
+                : Optional.of(new Fault(field, "SIREN", Sentences.of("siren.key", digits)));
     }
 
     static boolean hasLuhnKey(String digits) {

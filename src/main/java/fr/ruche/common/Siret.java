@@ -29,15 +29,11 @@ public record Siret(String value) {
     public static Optional<Fault> fault(String field, @Nullable String typed) {
         var digits = Typed.compact(typed);
         if (!digits.matches("[0-9]{14}")) {
-            return Optional.of(new Fault(field, "SIRET", "Le SIRET doit comporter 14 chiffres."));
+            return Optional.of(new Fault(field, "SIRET", Sentences.of("siret.shape")));
         }
         return hasKey(digits)
                 ? Optional.empty()
-                : Optional.of(new Fault(
-                        field,
-                        "SIRET",
-                        "Le SIRET « " + digits
-                                + " » n’existe pas : sa clé de contrôle est fausse. Vérifiez la saisie."));
+                : Optional.of(new Fault(field, "SIRET", Sentences.of("siret.key", digits)));
     }
 
     private static boolean hasKey(String digits) {

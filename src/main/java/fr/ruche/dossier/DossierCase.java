@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
@@ -55,7 +56,7 @@ public record DossierCase(
         long revision) {
 
     public String title() {
-        return fiche.title() == null ? "Sans titre" : fiche.title();
+        return fiche.title() == null ? Sentences.of("dossier.untitled") : fiche.title();
     }
 
     public @Nullable Instant ficheReceivedAt() {

@@ -2,6 +2,7 @@ package fr.ruche.identity;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,7 @@ final class AccountRules {
     static void check(String username, String name, String email, String password, Set<Membership> memberships) {
         var faults = new ArrayList<Fault>();
         if (!USERNAME.matcher(username).matches()) {
-            faults.add(
-                    new Fault(
-                            "username",
-                            "USERNAME",
-                            "Le nom du compte a de 2 à 40 caractères : des minuscules sans accent, des chiffres et des tirets."));
+            faults.add(new Fault("username", "USERNAME", Sentences.of("account.username")));
         }
         faults.addAll(description(name, email, memberships));
         faults.addAll(password(username, password));
@@ -47,11 +44,10 @@ final class AccountRules {
     private static List<Fault> description(String name, String email, Set<Membership> memberships) {
         var faults = new ArrayList<Fault>();
         if (name.isBlank() || name.length() > 120) {
-            faults.add(new Fault(
-                    "displayName", "REQUIRED", "Le nom à afficher est obligatoire (120 caractères au plus)."));
+            faults.add(new Fault("displayName", "REQUIRED", Sentences.of("account.displayName")));
         }
         if (!EMAIL.matcher(email).matches()) {
-            faults.add(new Fault("email", "EMAIL", "« " + email + " » n’est pas une adresse électronique."));
+            faults.add(new Fault("email", "EMAIL", Sentences.of("account.email", email)));
         }
         memberships.stream().filter(AccountRules::wrong).forEach(m -> faults.add(wrongScope(m)));
         return faults;
@@ -69,20 +65,19 @@ final class AccountRules {
                 "memberships",
                 "SCOPE",
                 SCOPED.contains(membership.role())
-                        ? "Le rôle " + membership.role()
-                                + " s’exerce pour un territoire, un secteur ou un jury : indiquez lequel."
-                        : "Le rôle " + membership.role() + " ne s’exerce pas pour un territoire ou un secteur.");
+                        ? Sentences.of("account.scope.required", membership.role())
+                        : Sentences.of("account.scope.none", membership.role()));
     }
 
     private static List<Fault> password(String username, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            return List.of(new Fault("password", "PASSWORD", "Le mot de passe a 12 caractères au moins."));
+            return List.of(new Fault("password", "PASSWORD", Sentences.of("account.password.short")));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            return List.of(new Fault("password", "PASSWORD", "Le mot de passe est trop long : 72 caractères au plus."));
+            return List.of(new Fault("password", "PASSWORD", Sentences.of("account.password.long")));
         }
         if (password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
-            return List.of(new Fault("password", "PASSWORD", "Le mot de passe ne contient pas le nom du compte."));
+            return List.of(new Fault("password", "PASSWORD", Sentences.of("account.password.name")));
         }
         return List.of();
     }

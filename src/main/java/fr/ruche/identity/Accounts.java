@@ -2,6 +2,7 @@ package fr.ruche.identity;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public class Accounts {
             String username, String displayName, String email, String password, Set<Membership> memberships) {
         AccountRules.check(username, displayName, email, password, memberships);
         if (accounts.existsByUsername(username)) {
-            throw new Conflict("Ce nom de compte est déjà pris.");
+            throw new Conflict(Sentences.of("account.taken"));
         }
         return accounts.save(new Account(username, displayName, email, encoder.encode(password), memberships))
                 .actor();
@@ -101,7 +102,7 @@ public class Accounts {
 
     private Account get(String username) {
         return accounts.findByUsername(normal(username))
-                .orElseThrow(() -> new NotFound("Il n’y a pas de compte sous ce nom."));
+                .orElseThrow(() -> new NotFound(Sentences.of("account.unknown")));
     }
 
     static String normal(String username) {

@@ -32,7 +32,7 @@ public class Actors {
 
     /** @throws fr.ruche.common.Forbidden when nobody is signed in */
     public Actor required() {
-        return current().orElseThrow(() -> new Forbidden("Connectez-vous pour continuer."));
+        return current().orElseThrow(() -> new Forbidden(Sentences.of("actor.none")));
     }
 
     /** Disabled accounts too: what they did keeps its name. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OfficerDirectory implements Directory {
 
-    private static final Group OFFICERS = new Group("officers", "Agents");
+    private static final Group OFFICERS = new Group("officers", Sentences.of("role.OFFICERS"));
 
     private final AccountRepository accounts;
     private final Lendings lendings;

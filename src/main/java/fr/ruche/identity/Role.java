@@ -1,30 +1,29 @@
 package fr.ruche.identity;
 
+import fr.ruche.common.Sentences;
 import java.util.Set;
 
 /** What an account may be. Three roles have a scope: the territory, the sector or the jury they act for. */
 public enum Role {
     /** Deposits dossiers; unknown to the engine. */
-    HOLDER("holders", "Porteurs de projet"),
+    HOLDER("holders"),
     /** Checks the conformity of the fiches of one EPCI; scope: its SIREN. */
-    CONFORMITY_OFFICER("conformity", "Conformité"),
+    CONFORMITY_OFFICER("conformity"),
     /** Instructs the dossiers of one sector; scope: the code of the sector. */
-    INSTRUCTOR("instruction", "Instruction"),
+    INSTRUCTOR("instruction"),
     /** Sits in a jury; scope: the SIREN of the EPCI, or {@code regional}. */
-    JURY_MEMBER("jury", "Jury"),
-    MANAGER("managers", "Gestionnaires"),
-    MODELLER("modellers", "Modeleurs"),
-    ADMINISTRATOR("camunda-admin", "Administrateurs");
+    JURY_MEMBER("jury"),
+    MANAGER("managers"),
+    MODELLER("modellers"),
+    ADMINISTRATOR("camunda-admin");
 
     /** What a manager may lend to a substitute: a seat in a jury, and a manager's powers, are personal. */
     static final Set<Role> LENT = Set.of(CONFORMITY_OFFICER, INSTRUCTOR);
 
     private final String group;
-    private final String label;
 
-    Role(String group, String label) {
+    Role(String group) {
         this.group = group;
-        this.label = label;
     }
 
     /** The group of everybody who holds this role, whatever the scope, as the engine knows it. */
@@ -34,6 +33,6 @@ public enum Role {
 
     /** The same in French, as the engine's applications show it. */
     String label() {
-        return label;
+        return Sentences.of("role." + name());
     }
 }

@@ -1,5 +1,6 @@
 package fr.ruche.notification;
 
+import fr.ruche.common.Sentences;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -54,7 +55,7 @@ class Postman {
         } catch (MailException | MessagingException refusal) {
             var causes = causes(refusal);
             var why = said(causes.get(causes.size() - 1));
-            LOG.warn("Courriel {} du dossier {} : essai {} sans succès.", mail.id(), mail.dossier(), mail.attempts());
+            LOG.warn(Sentences.of("mails.attempt", mail.id(), mail.dossier(), mail.attempts()));
             if (causes.stream().anyMatch(Postman::isFinal)) {
                 outbox.failed(mail.id(), why);
                 return true;

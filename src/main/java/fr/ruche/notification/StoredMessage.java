@@ -1,5 +1,6 @@
 package fr.ruche.notification;
 
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "notification")
 class StoredMessage {
 
-    private static final String NO_ADDRESS = "Aucune adresse électronique n’est connue pour ce porteur.";
+    private static final String NO_ADDRESS = Sentences.of("mails.noAddress");
 
     @Id
     private UUID id;

@@ -2,6 +2,7 @@ package fr.ruche.programme;
 
 import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,6 @@ public record Call(String code, int version, CallParameters parameters) {
         return parameters.measures().stream()
                 .filter(m -> m.code().equals(measure))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("Cet appel n’a pas de fiche technique « " + measure + " »."));
+                .orElseThrow(() -> new NotFound(Sentences.of("call.measure.unknown", measure)));
     }
 }

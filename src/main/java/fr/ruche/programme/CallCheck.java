@@ -52,44 +52,40 @@ final class CallCheck {
 
     private void calendar() {
         var calendar = call.calendar();
-        inOrder("calendar.ficheDeadline", "de l’ouverture", calendar.opening(), calendar.ficheDeadline());
+        inOrder("calendar.ficheDeadline", "callCheck.order.opening", calendar.opening(), calendar.ficheDeadline());
         inOrder(
                 "calendar.dossierDeadline",
-                "de la date limite des fiches",
+                "callCheck.order.fiches",
                 calendar.ficheDeadline(),
                 calendar.dossierDeadline());
         calendar.juryDates()
                 .forEach(jury -> inOrder(
-                        "calendar.juryDates",
-                        "de la date limite des dossiers",
-                        calendar.dossierDeadline(),
-                        jury.date()));
+                        "calendar.juryDates", "callCheck.order.dossiers", calendar.dossierDeadline(), jury.date()));
         calendar.territories().forEach((territory, own) -> territory(calendar, territory, own));
     }
 
     private void territory(Calendar calendar, String territory, CallParameters.TerritoryDates own) {
         var field = "calendar.territories." + territory;
-        unless(territory.matches("[0-9]{9}"), field, "Un territoire est désigné par le SIREN de son intercommunalité.");
+        unless(territory.matches("[0-9]{9}"), field, Sentences.of("callCheck.territory"));
         var fiche = Objects.requireNonNullElse(own.ficheDeadline(), calendar.ficheDeadline());
-        inOrder(field + ".ficheDeadline", "de l’ouverture", calendar.opening(), fiche);
+        inOrder(field + ".ficheDeadline", "callCheck.order.opening", calendar.opening(), fiche);
         inOrder(
                 field + ".dossierDeadline",
-                "de la date limite des fiches",
+                "callCheck.order.fiches",
                 fiche,
                 Objects.requireNonNullElse(own.dossierDeadline(), calendar.dossierDeadline()));
     }
 
-    private void inOrder(String field, String what, LocalDate earlier, LocalDate later) {
+    private void inOrder(String field, String sentence, LocalDate earlier, LocalDate later) {
         unless(
                 !later.isBefore(earlier),
                 field,
-                "La date du " + FrenchDay.format(later) + " est avant celle " + what + ", le "
-                        + FrenchDay.format(earlier) + ".");
+                Sentences.of(sentence, FrenchDay.format(later), FrenchDay.format(earlier)));
     }
 
     private void measures() {
-        unless(!measures.isEmpty(), "measures", "L’appel doit avoir au moins une fiche technique.");
-        unless(measures.size() == call.measures().size(), "measures", "Deux fiches techniques ont le même code.");
+        unless(!measures.isEmpty(), "measures", Sentences.of("callCheck.measures.none"));
+        unless(measures.size() == call.measures().size(), "measures", Sentences.of("callCheck.measures.twice"));
         for (var measure : call.measures()) {
             var field = "measures." + measure.code();
             amount(field + ".floor", measure.floor());
@@ -101,7 +97,7 @@ final class CallCheck {
                             || call.themes().stream()
                                     .anyMatch(theme -> theme.measures().contains(measure.code())),
                     field + ".themeRequired",
-                    "La fiche technique " + measure.code() + " exige un thème, mais l’appel ne lui en donne aucun.");
+                    Sentences.of("callCheck.theme.none", measure.code()));
         }
     }
 
@@ -111,29 +107,26 @@ final class CallCheck {
         for (var document : call.documents()) {
             var field = "documents." + document.kind();
             known(field, document.measures());
-            unless(kinds.add(document.kind()), field, "La pièce " + document.kind() + " figure deux fois.");
+            unless(kinds.add(document.kind()), field, Sentences.of("callCheck.document.twice", document.kind()));
             unless(
                     CONDITIONS.contains(document.condition()),
                     field + ".condition",
-                    "La condition d’une pièce est ALWAYS, INVESTMENT, ACTIVITY_PROGRAMME ou OPTIONAL.");
+                    Sentences.of("callCheck.document.condition"));
         }
     }
 
     private void known(String field, List<String> codes) {
         codes.stream()
                 .filter(code -> !measures.contains(code))
-                .forEach(code -> unless(false, field, "L’appel n’a pas de fiche technique « " + code + " »."));
+                .forEach(code -> unless(false, field, Sentences.of("callCheck.measure.unknown", code)));
     }
 
     private void envelopes() {
         var juries = new HashSet<String>();
         for (var envelope : call.envelopes()) {
             var field = "envelopes." + envelope.jury();
-            unless(
-                    envelope.jury().matches("[0-9]{9}|regional"),
-                    field,
-                    "Un jury est désigné par le SIREN de son intercommunalité, ou « regional ».");
-            unless(juries.add(envelope.jury()), field, "Ce jury a deux enveloppes.");
+            unless(envelope.jury().matches("[0-9]{9}|regional"), field, Sentences.of("callCheck.jury"));
+            unless(juries.add(envelope.jury()), field, Sentences.of("callCheck.envelopes"));
             amount(field + ".operating", envelope.operating());
             amount(field + ".investment", envelope.investment());
         }
@@ -186,7 +179,7 @@ final class CallCheck {
     }
 
     private void atLeast(int least, String field, int days) {
-        unless(days >= least, field, "Ce délai doit être d’au moins " + least + " jours.");
+        unless(days >= least, field, Sentences.of("callCheck.delay", Integer.toString(least)));
     }
 
     private void amount(String field, @Nullable BigDecimal amount) {
@@ -194,14 +187,14 @@ final class CallCheck {
                 amount == null
                         || (amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= 2),
                 field,
-                "Un montant est positif ou nul, avec au plus deux décimales.");
+                Sentences.of("callCheck.amount"));
     }
 
     private void percent(String field, @Nullable BigDecimal rate) {
         unless(
                 rate == null || (rate.signum() >= 0 && rate.compareTo(HUNDRED) <= 0),
                 field,
-                "Un taux est compris entre 0 et 100 %.");
+                Sentences.of("callCheck.rate"));
     }
 
     private void unless(boolean holds, String field, String message) {

@@ -1,6 +1,7 @@
 package fr.ruche.programme;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +38,7 @@ class CallLoader implements SmartInitializingSingleton {
                 load();
             } catch (IOException unreadable) {
                 throw new IllegalStateException(
-                        "Un fichier bpmn/*.call.yaml est illisible : " + unreadable.getMessage(), unreadable);
+                        Sentences.of("callLoader.unreadable", unreadable.toString()), unreadable);
             }
         });
     }
@@ -47,8 +48,8 @@ class CallLoader implements SmartInitializingSingleton {
         var shipped = new ShippedCalls(List.of(files), ParisTime.dayOf(clock.instant()));
         shipped.load(demonstration()).forEach((code, parameters) -> {
             if (tables.version(code).isEmpty()) {
-                tables.create(code, parameters, "ruche", "Chargé au premier démarrage.");
-                LOG.info("Appel à projets {} chargé : {}", code, parameters.title());
+                tables.create(code, parameters, "ruche", Sentences.of("callLoader.reason"));
+                LOG.info(Sentences.of("callLoader.loaded", code, parameters.title()));
             }
         });
     }

@@ -4,6 +4,7 @@ import fr.ruche.common.Conflict;
 import fr.ruche.common.Fault;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,8 +93,7 @@ public class Calls {
     public Call change(String code, int seen, CallParameters parameters, String author, String reason) {
         check(parameters, reason);
         if (tables.lock(code).orElseThrow(() -> noSuch(code)) != seen) {
-            throw new Conflict("Les paramètres de l’appel " + code
-                    + " ont été changés entre-temps. Relisez-les, puis reprenez votre changement.");
+            throw new Conflict(Sentences.of("call.stale", code));
         }
         Rejected.ifAny(frozen.faults(code, at(code, seen).parameters(), parameters));
         tables.append(code, seen + 1, parameters, author, reason.strip());
@@ -113,12 +113,12 @@ public class Calls {
             faults.addAll(models.faults(parameters));
         }
         if (reason.isBlank()) {
-            faults.add(new Fault("reason", "REQUIRED", "Indiquez pourquoi les paramètres de l’appel changent."));
+            faults.add(new Fault("reason", "REQUIRED", Sentences.of("call.reason.required")));
         }
         Rejected.ifAny(faults);
     }
 
     private static NotFound noSuch(String code) {
-        return new NotFound("Il n’y a pas d’appel à projets « " + code + " ».");
+        return new NotFound(Sentences.of("call.unknown", code));
     }
 }

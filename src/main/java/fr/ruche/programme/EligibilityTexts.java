@@ -2,6 +2,7 @@ package fr.ruche.programme;
 
 import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.CallParameters.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures, days and lists of the sentences in {@code bpmn/eligibility.dmn}, as a French person writes them. */
 record EligibilityTexts(Call call, Project project, Measure measure, Budget budget) {
 
-    private static final String UNKNOWN = "non connu";
+    private static final String UNKNOWN = Sentences.of("eligibilityText.unknown");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     Map<String, Object> texts() {
@@ -24,7 +25,11 @@ record EligibilityTexts(Call call, Project project, Measure measure, Budget budg
         texts.put("dossierReceivedAt", shown(Receipt.ofDossier(call, project)));
         texts.put("dossierDeadline", lastSecond(call.dossierDeadline(project.epci())));
         texts.put("missingDocuments", String.join(", ", project.missingDocuments()));
-        texts.put("themes", project.gupThemes().isEmpty() ? "aucune" : String.join(", ", project.gupThemes()));
+        texts.put(
+                "themes",
+                project.gupThemes().isEmpty()
+                        ? Sentences.of("eligibilityText.noTheme")
+                        : String.join(", ", project.gupThemes()));
         texts.put("requested", euros(budget.requested()));
         texts.put("floor", euros(measure.floor()));
         texts.put("caps", caps());
@@ -71,10 +76,14 @@ record EligibilityTexts(Call call, Project project, Measure measure, Budget budg
         var operating = measure.operatingCap();
         var investment = budget.investmentCap();
         if (operating == null) {
-            return investment == null ? "sans plafond" : euros(investment) + " en investissement";
+            return investment == null
+                    ? Sentences.of("eligibilityText.noCap")
+                    : Sentences.of("eligibilityText.investment", euros(investment));
         }
-        var first = euros(operating) + " en fonctionnement";
-        return investment == null ? first : first + " et " + euros(investment) + " en investissement";
+
+        return investment == null
+                ? Sentences.of("eligibilityText.operating", euros(operating))
+                : Sentences.of("eligibilityText.both", euros(operating), euros(investment));
     }
 
     private static String shown(@Nullable Receipt receipt) {
@@ -82,7 +91,7 @@ record EligibilityTexts(Call call, Project project, Measure measure, Budget budg
     }
 
     private static String lastSecond(LocalDate day) {
-        return FrenchDay.format(day) + " à 23:59:59 (heure de Paris)";
+        return Sentences.of("eligibilityText.lastSecond", FrenchDay.format(day));
     }
 
     private static String euros(@Nullable BigDecimal amount) {

@@ -1,6 +1,7 @@
 package fr.ruche.programme;
 
 import fr.ruche.common.Fault;
+import fr.ruche.common.Sentences;
 import fr.ruche.workflow.ModelVersions;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,7 @@ class ModelCheck {
         var models = call.models();
         var processes = versions.ofProcess(call.process());
         if (processes.isEmpty()) {
-            faults.add(new Fault(
-                    "process", "MODEL", "Aucun modèle de processus « " + call.process() + " » n’est déployé."));
+            faults.add(new Fault("process", "MODEL", Sentences.of("model.none", call.process())));
         }
         version(faults, "models.process", call.process(), models.process(), processes);
         version(faults, "models.eligibility", "eligibility", models.eligibility(), versions.ofDecision("eligibility"));
@@ -38,8 +38,11 @@ class ModelCheck {
             faults.add(new Fault(
                     field,
                     "MODEL",
-                    "La version " + asked + " du modèle « " + model + " » n’est pas déployée. Versions déployées : "
-                            + deployed.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "."));
+                    Sentences.of(
+                            "model.version",
+                            asked.toString(),
+                            model,
+                            deployed.stream().map(String::valueOf).collect(Collectors.joining(", ")))));
         }
     }
 }

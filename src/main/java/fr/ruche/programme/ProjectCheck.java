@@ -3,13 +3,13 @@ package fr.ruche.programme;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rna;
+import fr.ruche.common.Sentences;
 import fr.ruche.common.Siret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the facts about a project make sense at all, before any rule is held against them. */
@@ -36,8 +36,7 @@ final class ProjectCheck {
             add(
                     "measure",
                     "CHOICE",
-                    "L’appel n’a pas de fiche technique « " + shortened(measure) + " ». Choisissez parmi : "
-                            + codes.stream().collect(Collectors.joining(", ")) + ".");
+                    Sentences.of("project.measure.unknown", shortened(measure), String.join(", ", codes)));
         }
     }
 
@@ -51,12 +50,10 @@ final class ProjectCheck {
     private void places(Project project) {
         known(project.commune())
                 .filter(code -> !code.toUpperCase(Locale.ROOT).matches("[0-9][0-9AB][0-9]{3}"))
-                .ifPresent(code ->
-                        add("commune", "COMMUNE", "Le code officiel d’une commune a 5 caractères, par exemple 59350."));
+                .ifPresent(code -> add("commune", "COMMUNE", Sentences.of("project.commune")));
         known(project.epci())
                 .filter(siren -> !siren.matches("[0-9]{9}"))
-                .ifPresent(siren -> add(
-                        "epci", "EPCI", "Une intercommunalité est désignée par son SIREN de 9 chiffres, sans espace."));
+                .ifPresent(siren -> add("epci", "EPCI", Sentences.of("project.epci")));
     }
 
     private void amounts(Project project) {
@@ -83,11 +80,11 @@ final class ProjectCheck {
             return;
         }
         if (amount.signum() < 0) {
-            add(field, "AMOUNT", "Le montant « " + field + " » ne peut pas être négatif.");
+            add(field, "AMOUNT", Sentences.of("project.amount.negative", field));
         } else if (amount.compareTo(Euros.MAX) > 0) {
-            add(field, "AMOUNT", "Le montant « " + field + " » dépasse " + Euros.format(Euros.MAX) + ".");
+            add(field, "AMOUNT", Sentences.of("project.amount.large", field, Euros.format(Euros.MAX)));
         } else if (amount.stripTrailingZeros().scale() > 2) {
-            add(field, "AMOUNT", "Le montant « " + field + " » a plus de deux décimales.");
+            add(field, "AMOUNT", Sentences.of("project.amount.cents", field));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.ruche.programme;
 
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(ZonedDateTime instant, String shown) {
 
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm:ss");
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern(Sentences.of("receipt.moment"));
 
     /** Null when nothing has arrived. */
     public static @Nullable Receipt of(
@@ -25,7 +26,8 @@ public record Receipt(ZonedDateTime instant, String shown) {
         var counts = call.parameters().paper().postmarkCounts();
         if (channel == Channel.PAPER && postmark != null && counts) {
             return new Receipt(
-                    postmark.atStartOfDay(ParisTime.ZONE), FrenchDay.format(postmark) + " (cachet de la poste)");
+                    postmark.atStartOfDay(ParisTime.ZONE),
+                    Sentences.of("receipt.postmark", FrenchDay.format(postmark)));
         }
         if (received == null) {
             return null;

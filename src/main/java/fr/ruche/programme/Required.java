@@ -1,6 +1,7 @@
 package fr.ruche.programme;
 
 import fr.ruche.common.Fault;
+import fr.ruche.common.Sentences;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -32,7 +33,7 @@ final class Required {
     private void value(String field, AnnotatedType type, @Nullable Object value) {
         if (value == null) {
             if (!type.isAnnotationPresent(Nullable.class)) {
-                faults.add(new Fault(field, "REQUIRED", "Le champ « " + field + " » est obligatoire."));
+                faults.add(new Fault(field, "REQUIRED", Sentences.of("field.required", field)));
             }
         } else if (value instanceof Record part) {
             record(field, part);

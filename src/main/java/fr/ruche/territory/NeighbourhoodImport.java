@@ -85,7 +85,7 @@ public class NeighbourhoodImport {
             checkHeadings((CsvSchema) lines.getParser().getSchema());
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            throw Rejected.because("ligne " + at, "CSV", "La ligne " + at + " n’est pas du CSV lisible.");
+            throw Rejected.because("ligne " + at, "CSV", Sentences.of("neighbourhoods.line", Integer.toString(at)));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -94,8 +94,7 @@ public class NeighbourhoodImport {
 
     private static void tooMany(int lines) {
         if (lines > MOST_LINES) {
-            throw Rejected.because(
-                    "", "CSV", "Le fichier a plus de " + MOST_LINES + " lignes : partagez-le en plusieurs fichiers.");
+            throw Rejected.because("", "CSV", Sentences.of("neighbourhoods.many", Integer.toString(MOST_LINES)));
         }
     }
 
@@ -104,10 +103,7 @@ public class NeighbourhoodImport {
         missing.removeAll(schema.getColumnNames());
         if (!missing.isEmpty()) {
             throw Rejected.because(
-                    "ligne 1",
-                    "CSV",
-                    "Il manque les colonnes " + String.join(", ", missing)
-                            + ". La première ligne doit être : code,name,type,commune,valid_from,valid_to.");
+                    "ligne 1", "CSV", Sentences.of("neighbourhoods.columns", String.join(", ", missing)));
         }
     }
 }

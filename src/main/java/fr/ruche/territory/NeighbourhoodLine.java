@@ -2,6 +2,7 @@ package fr.ruche.territory;
 
 import fr.ruche.common.Fault;
 import fr.ruche.common.FrenchDay;
+import fr.ruche.common.Sentences;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,12 @@ final class NeighbourhoodLine {
         var kind = text("type");
         var commune = territories.commune(text("commune"));
         if (commune.isEmpty() && !text("commune").isEmpty()) {
-            fault("commune", "la commune « " + text("commune") + " » n’existe pas dans le référentiel");
+            fault("commune", Sentences.of("neighbourhoods.commune", text("commune")));
         }
         var from = day("valid_from", true);
         var to = day("valid_to", false);
         if (from != null && to != null && to.isBefore(from)) {
-            fault("valid_to", "la fin de validité précède le début");
+            fault("valid_to", Sentences.of("neighbourhoods.order"));
         }
         for (var column : List.of("code", "name", "type", "commune")) {
             required(column);
@@ -58,9 +59,9 @@ final class NeighbourhoodLine {
 
     private void required(String column) {
         if (text(column).isEmpty()) {
-            fault(column, "la colonne « " + column + " » est vide");
+            fault(column, Sentences.of("neighbourhoods.empty", column));
         } else if (text(column).length() > LONGEST) {
-            fault(column, "la colonne « " + column + " » dépasse " + LONGEST + " caractères");
+            fault(column, Sentences.of("neighbourhoods.long", column, LONGEST));
         }
     }
 
@@ -68,13 +69,13 @@ final class NeighbourhoodLine {
         var typed = text(column);
         if (typed.isEmpty()) {
             if (required) {
-                fault(column, "la colonne « " + column + " » est vide");
+                fault(column, Sentences.of("neighbourhoods.empty", column));
             }
             return null;
         }
         var day = FrenchDay.parse(typed);
         if (day.isEmpty()) {
-            fault(column, "« " + typed + " » n’est pas une date ; écrivez par exemple 2024-01-01");
+            fault(column, Sentences.of("neighbourhoods.date", typed));
         }
         return day.orElse(null);
     }
@@ -84,6 +85,9 @@ final class NeighbourhoodLine {
     }
 
     private void fault(String column, String what) {
-        faults.add(new Fault("ligne " + number + "." + column, "CSV", "Ligne " + number + " : " + what + "."));
+        faults.add(new Fault(
+                "ligne " + number + "." + column,
+                "CSV",
+                Sentences.of("neighbourhoods.fault", Integer.toString(number), what)));
     }
 }

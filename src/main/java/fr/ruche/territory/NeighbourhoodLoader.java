@@ -1,5 +1,6 @@
 package fr.ruche.territory;
 
+import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ class NeighbourhoodLoader {
         if (demonstration() && tables.isEmpty()) {
             var list = new ClassPathResource("reference/priority-neighbourhoods-demonstration.csv");
             var read = neighbourhoods.read(list.getContentAsString(StandardCharsets.UTF_8));
-            LOG.info("{} quartiers prioritaires de démonstration chargés.", read);
+            LOG.info(Sentences.of("neighbourhoods.loaded", Integer.toString(read)));
         }
     }
 

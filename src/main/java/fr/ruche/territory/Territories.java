@@ -3,6 +3,7 @@ package fr.ruche.territory;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -94,13 +95,13 @@ public class Territories {
     @Transactional
     public Epci change(String siren, int seen, String sector, boolean territorialJury) {
         if (epci(siren).isEmpty()) {
-            throw new NotFound("Il n’y a pas d’intercommunalité au SIREN « " + siren + " ».");
+            throw new NotFound(Sentences.of("epci.unknown", siren));
         }
         if (sectors().stream().noneMatch(one -> one.code().equals(sector))) {
-            throw Rejected.because("sector", "CHOICE", "Il n’y a pas de secteur « " + sector + " ».");
+            throw Rejected.because("sector", "CHOICE", Sentences.of("sector.unknown", sector));
         }
         if (!epci.change(siren, seen, sector, territorialJury)) {
-            throw new Conflict("Les réglages de cette intercommunalité ont été changés entre-temps. Relisez-les.");
+            throw new Conflict(Sentences.of("epci.stale"));
         }
         return epci(siren).orElseThrow();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,16 +46,13 @@ class TerritoryLoader implements SmartInitializingSingleton {
             try {
                 load();
             } catch (IOException unreadable) {
-                throw new IllegalStateException(
-                        "Les communes manquent au programme : reconstruisez-le avec Node (" + unreadable.getMessage()
-                                + ").",
-                        unreadable);
+                throw new IllegalStateException(Sentences.of("territories.missing", unreadable.toString()), unreadable);
             }
         });
     }
 
     private void load() throws IOException {
-        LOG.info("Première fois : chargement des communes et des intercommunalités…");
+        LOG.info(Sentences.of("territories.loading"));
         var territories = JSON.readTree(new ClassPathResource("reference/territories.json").getInputStream());
         var settings =
                 new YAMLMapper().readTree(new ClassPathResource("reference/epci-settings.yaml").getInputStream());
@@ -63,10 +61,10 @@ class TerritoryLoader implements SmartInitializingSingleton {
                 "code text, name text", settings.path("sectors"));
         epci(territories, settings);
         communes(territories);
-        LOG.info(
-                "{} communes et {} intercommunalités chargées.",
-                territories.path("communes").size(),
-                territories.path("epci").size());
+        LOG.info(Sentences.of(
+                "territories.loaded",
+                Integer.toString(territories.path("communes").size()),
+                Integer.toString(territories.path("epci").size())));
     }
 
     private void epci(JsonNode territories, JsonNode settings) {

@@ -3,6 +3,7 @@ package fr.ruche.workflow;
 import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -34,19 +35,13 @@ public record Answer(Map<String, Object> values) {
     public Optional<BigDecimal> euros(String field) {
         return text(field)
                 .map(typed -> Euros.parse(typed)
-                        .orElseThrow(() -> Rejected.because(
-                                field,
-                                "AMOUNT",
-                                "« " + typed + " » n’est pas un montant. Écrivez par exemple 1 234,56.")));
+                        .orElseThrow(() -> Rejected.because(field, "AMOUNT", Sentences.of("typed.amount", typed))));
     }
 
     /** Reads 31/12/2026 and 2026-12-31. @throws fr.ruche.common.Rejected naming the field, when there is no such day */
     public Optional<LocalDate> day(String field) {
         return text(field)
                 .map(typed -> FrenchDay.parse(typed)
-                        .orElseThrow(() -> Rejected.because(
-                                field,
-                                "DATE",
-                                "« " + typed + " » n’est pas une date. Écrivez par exemple 31/12/2026.")));
+                        .orElseThrow(() -> Rejected.because(field, "DATE", Sentences.of("typed.date", typed))));
     }
 }

@@ -2,6 +2,7 @@ package fr.ruche.workflow;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Sentences;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -50,19 +51,16 @@ class AnswerStep implements Command<@Nullable VariableMap> {
     private TaskEntity open(CommandContext context) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw new Conflict(
-                    "Cette tâche n’existe plus : quelqu’un l’a déjà faite, ou le dossier a avancé sans elle.");
+            throw new Conflict(Sentences.of("task.gone"));
         }
         if (task.getDelegationState() == DelegationState.PENDING) {
-            throw new Conflict(
-                    "Cette tâche est déléguée : elle doit d’abord être rendue à la personne qui l’a confiée.");
+            throw new Conflict(Sentences.of("task.delegated"));
         }
         return task;
     }
 
     private Map<ProcessVariable<?>, Object> answered(TaskEntity task, String actor, CommandContext context) {
-        var step = steps.of(task)
-                .orElseThrow(() -> new Forbidden("Cette étape se fait sur le portail, pas dans la liste des tâches."));
+        var step = steps.of(task).orElseThrow(() -> new Forbidden(Sentences.of("task.ofPorteur")));
         var businessKey = task.getProcessInstance().getBusinessKey();
         var feel = context.getProcessEngineConfiguration()
                 .getDmnEngineConfiguration()
@@ -76,7 +74,7 @@ class AnswerStep implements Command<@Nullable VariableMap> {
     private static String actor(CommandContext context) {
         var actor = context.getAuthenticatedUserId();
         if (actor == null) {
-            throw new Forbidden("Connectez-vous pour répondre à cette étape.");
+            throw new Forbidden(Sentences.of("task.signIn"));
         }
         return actor;
     }

@@ -1,6 +1,7 @@
 package fr.ruche.workflow;
 
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -42,7 +43,7 @@ public class Decisions {
                 ? query.latestVersion().singleResult()
                 : query.decisionDefinitionVersion(version).singleResult();
         if (found == null) {
-            throw new NotFound("La table de décision « " + decision + " » n’est pas déployée dans cette version.");
+            throw new NotFound(Sentences.of("model.decision", decision));
         }
         return found;
     }

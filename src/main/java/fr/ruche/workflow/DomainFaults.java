@@ -4,6 +4,7 @@ import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class DomainFaults extends CommandInterceptor {
     }
 
     static Conflict overtaken() {
-        return new Conflict("Quelqu’un d’autre vient de faire avancer ce dossier. Rechargez la page pour le revoir.");
+        return new Conflict(Sentences.of("task.overtaken"));
     }
 
     private static RuntimeException translated(RuntimeException failure) {

@@ -2,11 +2,13 @@ package fr.ruche.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.ruche.common.Fault;
+import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
     /** The fault of a value, if there is one. */
     Optional<Fault> fault(@Nullable Object value) {
         if (value == null) {
-            return required() ? refused("REQUIRED", "est obligatoire.") : Optional.empty();
+            return required() ? refused("REQUIRED", "form.required") : Optional.empty();
         }
         return switch (type) {
             case "textfield", "textarea" -> text(value);
@@ -46,7 +48,7 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
             case "checkbox" -> checkbox(value);
             case "radio", "select" -> option(value);
             case "checklist", "taglist" -> options(value);
-            default -> value instanceof String text ? text(text) : wrongType("un texte");
+            default -> value instanceof String text ? text(text) : wrongType("text");
         };
     }
 
@@ -56,18 +58,18 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
 
     private Optional<Fault> text(Object value) {
         if (!(value instanceof String text)) {
-            return wrongType("un texte");
+            return wrongType("text");
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            return refused("CHARACTERS", "contient un caractère qui ne s’écrit pas.");
+            return refused("CHARACTERS", "form.characters");
         }
         var shortest = rule("minLength").asInt(0);
         var longest = rule("maxLength").asInt(LONGEST);
         if (text.strip().length() < shortest) {
-            return refused("LENGTH", "doit compter au moins " + shortest + " caractères.");
+            return refused("LENGTH", "form.short", Integer.toString(shortest));
         }
         if (text.length() > longest) {
-            return refused("LENGTH", "compte " + text.length() + " caractères ; le maximum est " + longest + ".");
+            return refused("LENGTH", "form.long", Integer.toString(text.length()), Integer.toString(longest));
         }
         return format(text.strip());
     }
@@ -79,11 +81,11 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
                 && !Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS)
                         .matcher(text)
                         .find()) {
-            return refused("FORMAT", "n’a pas le format attendu. " + expected());
+            return refused("FORMAT", "form.format", expected());
         }
         if (rule("validationType").asText("").equals("email")
                 && !EMAIL.matcher(text).matches()) {
-            return refused("FORMAT", "n’est pas une adresse électronique.");
+            return refused("FORMAT", "form.email");
         }
         return Optional.empty();
     }
@@ -94,19 +96,19 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
 
     private Optional<Fault> number(Object value) {
         if (!(value instanceof Number typed) || !Double.isFinite(typed.doubleValue())) {
-            return wrongType("un nombre");
+            return wrongType("number");
         }
         var number = new BigDecimal(plain(typed));
         if (schema.has("decimalDigits")
                 && number.stripTrailingZeros().scale()
                         > schema.get("decimalDigits").asInt()) {
-            return refused("DECIMALS", "a trop de décimales.");
+            return refused("DECIMALS", "form.decimals");
         }
         if (schema.path("validate").has("min") && number.compareTo(rule("min").decimalValue()) < 0) {
-            return refused("MIN", "doit être au moins " + rule("min").asText() + ".");
+            return refused("MIN", "form.min", rule("min").asText());
         }
         if (schema.path("validate").has("max") && number.compareTo(rule("max").decimalValue()) > 0) {
-            return refused("MAX", "doit être au plus " + rule("max").asText() + ".");
+            return refused("MAX", "form.max", rule("max").asText());
         }
         return Optional.empty();
     }
@@ -114,20 +116,20 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
     private Optional<Fault> checkbox(Object value) {
         var typed = value.toString().toLowerCase(Locale.ROOT);
         if (!typed.equals("true") && !typed.equals("false")) {
-            return wrongType("oui ou non");
+            return wrongType("boolean");
         }
-        return required() && typed.equals("false") ? refused("REQUIRED", "doit être coché.") : Optional.empty();
+        return required() && typed.equals("false") ? refused("REQUIRED", "form.ticked") : Optional.empty();
     }
 
     private Optional<Fault> option(Object value) {
         return offered().contains(value.toString())
                 ? Optional.empty()
-                : refused("OPTION", "n’a pas de choix « " + shortened(value) + " ».");
+                : refused("OPTION", "form.option", shortened(value));
     }
 
     private Optional<Fault> options(Object value) {
         if (!(value instanceof List<?> chosen)) {
-            return wrongType("une liste de choix");
+            return wrongType("list");
         }
         return chosen.stream()
                 .map(one -> option(String.valueOf(one)))
@@ -146,11 +148,12 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
     }
 
     private Optional<Fault> wrongType(String expected) {
-        return refused("TYPE", "attend " + expected + ".");
+        return refused("TYPE", "form.wrongType", Sentences.of("form.type." + expected));
     }
 
-    private Optional<Fault> refused(String rule, String because) {
-        return Optional.of(new Fault(key, rule, "« " + label + " » " + because));
+    private Optional<Fault> refused(String rule, String sentence, String... values) {
+        var arguments = Stream.concat(Stream.of(label), Stream.of(values)).toArray();
+        return Optional.of(new Fault(key, rule, Sentences.of(sentence, arguments)));
     }
 
     private static String plain(Number number) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class FormSchema {
         return submitted.stream()
                 .filter(key -> !known.contains(key))
                 .sorted()
-                .map(key -> new Fault(key, "UNKNOWN", "Le formulaire n’a pas de champ « " + key + " »."))
+                .map(key -> new Fault(key, "UNKNOWN", Sentences.of("form.unknown", key)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fr.ruche.workflow;
 
+import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ class Models implements SmartInitializingSingleton {
         try {
             deploy();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("Les modèles ne sont pas lisibles sous " + location + ".", unreadable);
+            throw new UncheckedIOException(Sentences.of("model.unreadable", location), unreadable);
         }
     }
 

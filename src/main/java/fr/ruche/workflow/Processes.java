@@ -2,6 +2,7 @@ package fr.ruche.workflow;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -63,7 +64,7 @@ public class Processes {
         var query = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process);
         var found = (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult();
         if (found == null) {
-            throw new NotFound("Le processus « " + process + " » n’est pas déployé dans cette version.");
+            throw new NotFound(Sentences.of("model.process", process));
         }
         return found;
     }
@@ -209,6 +210,6 @@ public class Processes {
     }
 
     private static Conflict elsewhere() {
-        return new Conflict("Le dossier n’attend plus cette étape. Rechargez la page pour voir où il en est.");
+        return new Conflict(Sentences.of("task.elsewhere"));
     }
 }

@@ -1,5 +1,6 @@
 package fr.ruche.workflow;
 
+import fr.ruche.common.Sentences;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -9,9 +10,10 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * A list of tasks that officers find ready in Tasklist, in this order. Few: each is a query of the engine, asked again
  * every few seconds by whoever looks at it. None joins two ways of being concerned by an « or », which no index helps.
  *
+ * @param key ends the keys of its name and its description among the messages
  * @param groups who is offered it
  */
-record SharedFilter(String name, String description, List<String> groups, UnaryOperator<TaskQuery> query) {
+record SharedFilter(String key, List<String> groups, UnaryOperator<TaskQuery> query) {
 
     private static final List<String> EVERYBODY = List.of("officers");
     private static final String[] CONFORMITY = {"userTask_checkConformity", "userTask_decideConformity"};
@@ -20,46 +22,37 @@ record SharedFilter(String name, String description, List<String> groups, UnaryO
     };
 
     static final List<SharedFilter> ALL = List.of(
+            new SharedFilter("groups", EVERYBODY, SharedFilter::ofMyGroups),
+            new SharedFilter("mine", EVERYBODY, query -> query.taskAssigneeExpression("${currentUser()}")),
             new SharedFilter(
-                    "Tâches de mes groupes",
-                    "Tout ce qui attend mes groupes, pris en charge ou non",
-                    EVERYBODY,
-                    SharedFilter::ofMyGroups),
+                    "free", EVERYBODY, query -> query.taskCandidateGroupInExpression("${currentUserGroups()}")),
+            new SharedFilter("late", EVERYBODY, query -> ofMyGroups(query).dueBeforeExpression("${now()}")),
             new SharedFilter(
-                    "Mes tâches",
-                    "Ce que j’ai pris en charge",
-                    EVERYBODY,
-                    query -> query.taskAssigneeExpression("${currentUser()}")),
-            new SharedFilter(
-                    "À prendre en charge",
-                    "Ce que personne n’a encore pris dans mes groupes",
-                    EVERYBODY,
-                    query -> query.taskCandidateGroupInExpression("${currentUserGroups()}")),
-            new SharedFilter(
-                    "En retard",
-                    "L’échéance est passée",
-                    EVERYBODY,
-                    query -> ofMyGroups(query).dueBeforeExpression("${now()}")),
-            new SharedFilter(
-                    "À rendre sous 7 jours",
-                    "L’échéance tombe dans les sept jours",
+                    "week",
                     EVERYBODY,
                     query -> ofMyGroups(query)
                             .dueAfterExpression("${now()}")
                             .dueBeforeExpression("${dateTime().plusDays(7)}")),
             new SharedFilter(
-                    "Avis de conformité",
-                    "Les fiches dont la conformité est à vérifier",
+                    "conformity",
                     List.of("conformity", "instruction"),
                     query -> ofMyGroups(query).taskDefinitionKeyIn(CONFORMITY)),
             new SharedFilter(
-                    "En attente du porteur",
-                    "Les dossiers que le porteur corrige ou complète : rien à faire pour l’instant",
+                    "porteur",
                     List.of("conformity", "instruction", "managers"),
                     query -> query.taskDefinitionKeyIn(PORTEUR)));
 
     Map<String, Object> properties() {
-        return Map.of("priority", ALL.indexOf(this) - ALL.size(), "description", description, "refresh", true);
+        return Map.of("priority", ALL.indexOf(this) - ALL.size(), "description", description(), "refresh", true);
+    }
+
+    /** By which the engine knows it: a filter of another name is another one. */
+    String name() {
+        return Sentences.of("tasklist.filter." + key);
+    }
+
+    private String description() {
+        return Sentences.of("tasklist.filter." + key + ".text");
     }
 
     private static TaskQuery ofMyGroups(TaskQuery query) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,7 @@ class Submission {
                 var value = plain(given.getValueTyped(name));
                 values.put(name, value == null ? "" : value);
             } catch (IllegalArgumentException | JsonProcessingException notPlain) {
-                faults.add(new Fault(
-                        name,
-                        "TYPE",
-                        "Le champ « " + name + " » porte une valeur d’un type que les formulaires n’ont pas."));
+                faults.add(new Fault(name, "TYPE", Sentences.of("form.type", name)));
             }
         }
         Rejected.ifAny(faults);

@@ -1,6 +1,7 @@
 package fr.ruche.workflow;
 
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Sentences;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -96,7 +97,7 @@ class TaskDoor extends TaskServiceImpl {
     /** Within a command, so that the refusal leaves through the same door as every other. */
     private void close() {
         commandExecutor.execute(context -> {
-            throw new Forbidden("Une étape se termine par la réponse à son formulaire, et pas autrement.");
+            throw new Forbidden(Sentences.of("task.byForm"));
         });
     }
 }

@@ -1,6 +1,7 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
@@ -44,7 +45,7 @@ class PaperFichePage {
     @GetMapping
     String ask(@RequestParam(name = "appel", required = false) @Nullable String code, Model model) {
         if (!mayRegister(actors.required())) {
-            throw new Forbidden("Une fiche sur papier est enregistrée par l’intercommunalité ou par un gestionnaire.");
+            throw new Forbidden(Sentences.of("paper.fiche.page.forbidden"));
         }
         return show(code == null ? calls.all().get(0) : calls.current(code), model);
     }

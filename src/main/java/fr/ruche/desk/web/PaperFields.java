@@ -1,6 +1,7 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.Arrival;
 import fr.ruche.page.Typed;
 import java.time.Instant;
@@ -14,7 +15,7 @@ final class PaperFields {
     static Arrival read(Typed typed) {
         var received = typed.day("receivedAt");
         if (typed.text("receivedAt") == null) {
-            typed.wrong("receivedAt", "REQUIRED", "Donnez la date à laquelle vous avez reçu ce papier.");
+            typed.wrong("receivedAt", "REQUIRED", Sentences.of("paper.receivedAt.page.required"));
         }
         return Arrival.paper(received == null ? Instant.EPOCH : ParisTime.startOf(received), typed.day("postmark"));
     }

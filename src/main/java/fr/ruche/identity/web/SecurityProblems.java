@@ -1,6 +1,7 @@
 package fr.ruche.identity.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ruche.common.Sentences;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,7 +32,13 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
             throws IOException {
         if (failure instanceof TooManyAttempts tooMany) {
             response.setHeader("Retry-After", Long.toString(tooMany.pause().toSeconds()));
-            write(request, response, HttpStatus.TOO_MANY_REQUESTS, "trop-d-essais", "Trop d’essais", tooMany.french());
+            write(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "trop-d-essais",
+                    Sentences.of("problem.tooMany"),
+                    tooMany.french());
             return;
         }
         if (request.getHeader("Sec-Fetch-Site") == null) { // a browser would open its own box over our page
@@ -42,8 +49,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "non-connecte",
-                "Connexion nécessaire",
-                "Il faut un compte et son mot de passe pour cette adresse, ou l’un des deux est faux.");
+                Sentences.of("problem.signIn"),
+                Sentences.of("problem.signIn.text"));
     }
 
     @Override
@@ -54,8 +61,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
                 response,
                 HttpStatus.FORBIDDEN,
                 "interdit",
-                "Action interdite",
-                "Votre compte ne permet pas cette action, ou la page qui la demande n’est plus à jour.");
+                Sentences.of("problem.forbidden"),
+                Sentences.of("problem.forbidden.text"));
     }
 
     private void write(

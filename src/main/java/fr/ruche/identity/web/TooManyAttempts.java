@@ -1,5 +1,6 @@
 package fr.ruche.identity.web;
 
+import fr.ruche.common.Sentences;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
@@ -19,7 +20,6 @@ final class TooManyAttempts extends AuthenticationException {
 
     String french() {
         var minutes = Math.max(1, (pause.toSeconds() + 59) / 60);
-        return "Trop d’essais de connexion depuis votre poste. Réessayez dans " + minutes
-                + (minutes == 1 ? " minute." : " minutes.");
+        return Sentences.of("signIn.tooMany", minutes);
     }
 }

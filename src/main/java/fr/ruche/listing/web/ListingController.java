@@ -75,9 +75,9 @@ class ListingController {
             @RequestParam(required = false)
                     @Parameter(description = "`previous` d’une page, ou `cursor` d’un dossier : ce qui précède")
                     @Nullable String before,
-            @RequestParam(defaultValue = "0") @Min(value = 0, message = "La première page est 0.") int page,
+            @RequestParam(defaultValue = "0") @Min(value = 0, message = "{list.page.first}") int page,
             @RequestParam(defaultValue = "50")
-                    @Min(value = 1, message = "Une page compte au moins un dossier.") @Max(value = 200, message = "Une page compte 200 dossiers au plus.") int size) {
+                    @Min(value = 1, message = "{list.page.least}") @Max(value = 200, message = "{list.page.most}") int size) {
         var listing = addresses.read(all, DossierSort.NUMBER);
         var reading = new DossierReading(
                 size, page, cursor("after", after, listing.sort()), cursor("before", before, listing.sort()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Channel;
 import fr.ruche.programme.Conformity;
 import fr.ruche.programme.HolderKind;
@@ -123,7 +124,7 @@ record EligibilityRequest(
 
         <T> T unless(String field, @Nullable T value, T instead) {
             if (value == null) {
-                faults.add(new Fault(field, "REQUIRED", "Le champ « " + field + " » est obligatoire."));
+                faults.add(new Fault(field, "REQUIRED", Sentences.of("field.required", field)));
                 return instead;
             }
             return value;

@@ -3,6 +3,7 @@ package fr.ruche.programme.web;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -66,7 +67,7 @@ class ParametersController {
     private Actor manager() {
         var actor = actors.required();
         if (!actor.is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire voit et change les paramètres d’un appel.");
+            throw new Forbidden(Sentences.of("call.parameters.forbidden"));
         }
         return actor;
     }
@@ -77,7 +78,7 @@ class ParametersController {
 
     private static void require(List<Fault> faults, String field, @Nullable Object value) {
         if (value == null) {
-            faults.add(new Fault(field, "REQUIRED", "Le champ « " + field + " » est obligatoire."));
+            faults.add(new Fault(field, "REQUIRED", Sentences.of("field.required", field)));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.ruche.territory.web;
 
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.territory.NeighbourhoodImport;
@@ -54,7 +55,7 @@ class NeighbourhoodController {
                     + "sont prises, ou aucune : chaque ligne fausse est nommée.")
     Imported read(@RequestBody String csv) {
         if (!actors.required().is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire importe les quartiers prioritaires.");
+            throw new Forbidden(Sentences.of("neighbourhoods.forbidden"));
         }
         return new Imported(neighbourhoods.read(csv));
     }

@@ -4,6 +4,7 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.territory.Commune;
@@ -47,9 +48,7 @@ class TerritoryController {
     @GetMapping("/communes/{code}")
     @Operation(summary = "La commune qui a ce code, ou qui a absorbé celle qui l’avait")
     Commune commune(@PathVariable String code) {
-        return territories
-                .commune(code)
-                .orElseThrow(() -> new NotFound("Il n’y a pas de commune au code « " + code + " »."));
+        return territories.commune(code).orElseThrow(() -> new NotFound(Sentences.of("commune.unknown", code)));
     }
 
     @GetMapping("/epci")
@@ -61,9 +60,7 @@ class TerritoryController {
     @GetMapping("/epci/{siren}")
     @Operation(summary = "Une intercommunalité, y compris une de 2015 qui n’existe plus")
     Epci epci(@PathVariable String siren) {
-        return territories
-                .epci(siren)
-                .orElseThrow(() -> new NotFound("Il n’y a pas d’intercommunalité au SIREN « " + siren + " »."));
+        return territories.epci(siren).orElseThrow(() -> new NotFound(Sentences.of("epci.unknown", siren)));
     }
 
     @GetMapping("/sectors")
@@ -78,7 +75,7 @@ class TerritoryController {
             description = "« version » est celle qui a été lue : si quelqu’un a changé depuis, la réponse est 409.")
     Epci change(@PathVariable String siren, @RequestBody EpciSettings settings) {
         if (!actors.required().is(Role.MANAGER)) {
-            throw new Forbidden("Seul un gestionnaire change les réglages d’une intercommunalité.");
+            throw new Forbidden(Sentences.of("epci.forbidden"));
         }
         settings.mustBeComplete();
         return territories.change(
@@ -103,7 +100,7 @@ class TerritoryController {
 
         private static void require(List<Fault> faults, String field, @Nullable Object value) {
             if (value == null) {
-                faults.add(new Fault(field, "REQUIRED", "Le champ « " + field + " » est obligatoire."));
+                faults.add(new Fault(field, "REQUIRED", Sentences.of("field.required", field)));
             }
         }
     }
