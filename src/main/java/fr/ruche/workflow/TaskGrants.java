@@ -1,10 +1,12 @@
 package fr.ruche.workflow;
 
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class TaskGrants extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity @Nullable [] deleteTaskUserIdentityLink(Task task, String user, String type) {
-        if (!user.equals(task.getAssignee())) {
+        if (!ended(task) && !user.equals(task.getAssignee())) {
             authorizations().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), user);
         }
         return null;
@@ -42,8 +44,26 @@ final class TaskGrants extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity @Nullable [] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+        if (ended(task)) {
+            return null; // all rights on the task leave with it, in one statement
+        }
         authorizations().deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), group);
         return null;
+    }
+
+    /** Nobody has a right yet on a task that this very transaction makes: the database need not be asked. */
+    @Override
+    protected @Nullable AuthorizationEntity getGrantAuthorization(
+            String task, @Nullable String user, @Nullable String group, Resource resource) {
+        var entities = Context.getCommandContext().getDbEntityManager();
+        var known = entities.getCachedEntity(TaskEntity.class, task);
+        return known != null && entities.getDbEntityCache().isTransient(known)
+                ? null
+                : super.getGrantAuthorization(task, user, group, resource);
+    }
+
+    private static boolean ended(Task task) {
+        return task instanceof TaskEntity entity && entity.isDeleted();
     }
 
     private static AuthorizationManager authorizations() {
