@@ -241,6 +241,9 @@ class DoorTests {
         "/bureau/%zz, text/html",
         "/bureau//dossiers, text/html",
         "/api/v1/%zz, application/problem+json",
+        "/api/v1/dossiers?q=été, application/problem+json",
+        "/api/é, application/problem+json",
+        "/engine-rest/tâche, application/problem+json",
         "/api/v1//dossiers, application/problem+json"
     })
     void anAddressThatCannotBeReadIsRefusedInFrench(String address, String type) throws IOException {
