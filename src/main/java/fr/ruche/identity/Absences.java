@@ -82,8 +82,9 @@ public class Absences {
                 clock.instant(),
                 null);
         table.add(absence);
-        events.publishEvent(new AbsenceChanged());
-        return get(absence.id());
+        var declared = get(absence.id());
+        events.publishEvent(new AbsenceChanged(declared));
+        return declared;
     }
 
     /**
@@ -103,7 +104,7 @@ public class Absences {
         if (absence.lastDay().isBefore(today()) || !table.end(id, me.username(), clock.instant())) {
             throw new Conflict(Sentences.of("absence.over"));
         }
-        events.publishEvent(new AbsenceChanged());
+        events.publishEvent(new AbsenceChanged(get(id)));
     }
 
     /** Whether this person may cut it short. */

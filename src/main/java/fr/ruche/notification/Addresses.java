@@ -5,7 +5,7 @@ import fr.ruche.identity.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where to write to a porteur: to the contact that the dossier names, else to the account. */
+/** Where to write: to a porteur at the contact that the dossier names, else at the account; to an officer there. */
 @Component
 class Addresses {
 
@@ -22,11 +22,14 @@ class Addresses {
                 && !holder.contactEmail().isBlank()) {
             return holder.contactEmail();
         }
-        return dossier.holder() == null // a dossier that came on paper
-                ? null
-                : accounts.find(dossier.holder())
-                        .map(Accounts.Summary::email)
-                        .filter(email -> !email.isBlank())
-                        .orElse(null);
+        return dossier.holder() == null ? null : of(dossier.holder()); // none: a dossier that came on paper
+    }
+
+    /** Null when the account has none. */
+    @Nullable String of(String account) {
+        return accounts.find(account)
+                .map(Accounts.Summary::email)
+                .filter(email -> !email.isBlank())
+                .orElse(null);
     }
 }

@@ -166,6 +166,11 @@ public class Notifications {
                 WorkingDays.after(ParisTime.dayOf(arrival.receivedAt()), ACKNOWLEDGMENT_DAYS));
     }
 
+    /** Writes a word to an officer, in the transaction of what it tells; it leaves after the commit, as letters do. */
+    void tell(String account, String subject, String body) {
+        database.persist(new StoredMessage(account, subject, body, clock.instant(), addresses.of(account), mailed));
+    }
+
     private void write(DossierCase dossier, Letter letter, Map<String, String> own, @Nullable LocalDate dueOn) {
         var named = values.of(dossier);
         named.putAll(own);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,9 +72,13 @@ class Outbox {
     void again(UUID id) {
         messages.findById(id)
                 .filter(message -> message.state() == StoredMessage.State.FAILED)
-                .ifPresent(message -> message.again(
-                        clock.instant(),
-                        addresses.of(
-                                dossiers.get(new DossierNumber(message.toMail().dossier())))));
+                .ifPresent(message -> message.again(clock.instant(), address(message)));
+    }
+
+    private @Nullable String address(StoredMessage message) {
+        if (message.dossier() != null) {
+            return addresses.of(dossiers.get(new DossierNumber(message.dossier())));
+        }
+        return message.recipient() == null ? null : addresses.of(message.recipient());
     }
 }

@@ -55,7 +55,7 @@ class Postman {
         } catch (MailException | MessagingException refusal) {
             var causes = causes(refusal);
             var why = said(causes.get(causes.size() - 1));
-            LOG.warn(Sentences.of("mails.attempt", mail.id(), mail.dossier(), mail.attempts()));
+            LOG.warn(Sentences.of("mails.attempt", mail.id(), mail.about(), mail.attempts()));
             if (causes.stream().anyMatch(Postman::isFinal)) {
                 outbox.failed(mail.id(), why);
                 return true;

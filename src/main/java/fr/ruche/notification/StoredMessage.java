@@ -9,10 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message, and what became of its e-mail. */
+/** A message, and what became of its e-mail: a letter about a dossier, or a word to an officer about none. */
 @Entity
 @Table(name = "notification")
 class StoredMessage {
@@ -22,14 +23,14 @@ class StoredMessage {
     @Id
     private UUID id;
 
-    private String dossier;
+    @Nullable private String dossier;
 
     @Nullable private String recipient;
 
     @Nullable private String address;
 
     @Enumerated(EnumType.STRING)
-    private Letter letter;
+    @Nullable private Letter letter;
 
     private String subject;
     private String body;
@@ -82,11 +83,28 @@ class StoredMessage {
         this.templateVersion = template;
         this.writtenAt = message.at();
         this.nextAttemptAt = message.at();
-        this.state = State.PORTAL_ONLY;
+        toSend(mailed);
+    }
+
+    /** A word to an officer. @param address where its e-mail goes; @param mailed whether e-mails leave at all */
+    StoredMessage(String recipient, String subject, String body, Instant at, @Nullable String address, boolean mailed) {
+        this.id = UUID.randomUUID();
+        this.recipient = recipient;
+        this.address = address;
+        this.subject = subject;
+        this.body = body;
+        this.sender = "";
+        this.addressee = "";
+        this.signature = "";
+        this.writtenAt = at;
+        this.nextAttemptAt = at;
+        toSend(mailed);
+    }
+
+    private void toSend(boolean mailed) {
+        state = mailed ? State.TO_SEND : State.PORTAL_ONLY;
         if (mailed && address == null) {
             failed(NO_ADDRESS);
-        } else if (mailed) {
-            this.state = State.TO_SEND;
         }
     }
 
@@ -95,25 +113,35 @@ class StoredMessage {
     }
 
     boolean isOf(String number) {
-        return dossier.equals(number);
+        return number.equals(dossier);
     }
 
     Message toMessage() {
-        return new Message(id, letter, subject, body, writtenAt, sender, addressee, signature, dueOn);
+        return new Message(
+                id, Objects.requireNonNull(letter), subject, body, writtenAt, sender, addressee, signature, dueOn);
     }
 
     Mail toMail() {
         return new Mail(
                 id,
-                dossier,
+                Objects.requireNonNull(dossier == null ? recipient : dossier),
                 address == null ? "" : address,
                 subject,
-                toMessage().signed(),
+                letter == null ? body : toMessage().signed(),
                 attempts);
     }
 
     Undelivered toUndelivered() {
         return new Undelivered(id, dossier, subject, address, writtenAt, attempts, state == State.FAILED, failure);
+    }
+
+    /** Its number; null for a word to an officer. */
+    @Nullable String dossier() {
+        return dossier;
+    }
+
+    @Nullable String recipient() {
+        return recipient;
     }
 
     /** A decision that its porteur reads for the first time is known from then on (NOT-01). */
@@ -135,7 +163,7 @@ class StoredMessage {
 
     Notice toNotice() {
         var online = recipient != null && state != State.FAILED;
-        return Notice.of(toMessage(), dossier, recipient, online, readAt, handedOn);
+        return Notice.of(toMessage(), Objects.requireNonNull(dossier), recipient, online, readAt, handedOn);
     }
 
     State state() {

@@ -5,15 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail that did not reach its porteur yet.
+ * An e-mail that did not arrive yet.
  *
+ * @param dossier null when it goes to an officer
  * @param address null when none is known
  * @param givenUp no further attempt is made by itself
  * @param failure what the mail server said, or why it was not asked
  */
 public record Undelivered(
         UUID id,
-        String dossier,
+        @Nullable String dossier,
         String subject,
         @Nullable String address,
         Instant writtenAt,

@@ -1,4 +1,7 @@
-/** What Ruche tells the porteur: receipts, requests, decisions. Listens, is never called by the steps. */
+/**
+ * What Ruche tells the porteur: receipts, requests, decisions. What it tells officers: that they stand in for somebody.
+ * Listens, is never called by the steps.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "common",

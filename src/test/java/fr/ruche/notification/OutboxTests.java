@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ruche.ApiClient;
 import fr.ruche.IntegrationTest;
 import fr.ruche.TestDossiers;
+import fr.ruche.common.FrenchDay;
+import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Accounts;
+import fr.ruche.identity.Membership;
+import fr.ruche.identity.Role;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +63,9 @@ class OutboxTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
 
     private final Server server = new Server();
 
@@ -213,6 +225,108 @@ class OutboxTests {
         deliver();
 
         assertThat(server.received).singleElement().asString().contains("Bonjour", "Alix Fictif", "Maire");
+    }
+
+    @Test
+    void aSubstituteIsToldOnceOfEachChangeAndOnlyWhenAndForWhat() throws Exception {
+        var absent = officer();
+        var substitute = officer();
+        var today = ParisTime.dayOf(Instant.now());
+        var absence = ApiClient.as(absent, port)
+                .post("/absences", """
+                        {"absent": "%s", "substitute": "%s", "firstDay": "%s", "lastDay": "%s"}""".formatted(absent, substitute, today, today.plusDays(3)));
+        assertThat(absence.status()).isEqualTo(201);
+        leaves(substitute);
+        server.refuses = 451;
+        deliver();
+        assertThat(server.received).isEmpty();
+        server.refuses = 0;
+        pauseIsOver(rows(substitute).get(0));
+        deliver();
+        deliver();
+
+        assertThat(server.received).hasSize(1);
+        var told = read(server.received.get(0));
+        assertThat(told.getAllRecipients()[0]).hasToString(substitute + "@example.org");
+        assertThat(told.getSubject())
+                .isEqualTo("Remplacement de Compte " + absent + " du " + FrenchDay.format(today) + " au "
+                        + FrenchDay.format(today.plusDays(3)));
+        assertThat((String) told.getContent()).contains("Compte " + absent, "toutes ses tâches");
+
+        var end = "/absences/" + absence.json().path("id").asText() + "/end";
+        assertThat(ApiClient.as(absent, port).post(end).status()).isEqualTo(204);
+        assertThat(ApiClient.as(absent, port).post(end).status()).isEqualTo(409);
+        leaves(substitute);
+        deliver();
+        assertThat(server.received).hasSize(2);
+        assertThat(read(server.received.get(1)).getSubject()).isEqualTo("Fin du remplacement de Compte " + absent);
+        assertThat(rows(substitute)).hasSize(2);
+        assertThat(rows(absent)).isEmpty();
+    }
+
+    @Test
+    void whoStandsInForNobodyIsToldNothingAndARefusedAbsenceTellsNobody() {
+        var absent = officer();
+        var substitute = officer();
+        var today = ParisTime.dayOf(Instant.now());
+        assertThat(ApiClient.as(absent, port)
+                        .post("/absences", """
+                        {"firstDay": "%s", "lastDay": "%s"}""".formatted(today, today))
+                        .status())
+                .isEqualTo(201);
+        assertThat(ApiClient.as(absent, port)
+                        .post("/absences", """
+                        {"substitute": "%s", "firstDay": "%s", "lastDay": "%s"}""".formatted(substitute, today, today))
+                        .faults())
+                .containsExactly("firstDay:OVERLAP");
+        assertThat(rows(absent)).isEmpty();
+        assertThat(rows(substitute)).isEmpty();
+    }
+
+    @Test
+    void anAbandonedWordToAnOfficerGoesToTheAddressThatIsKnownNow() {
+        var officer = officer();
+        var word = messages.save(
+                new StoredMessage(officer, "Remplacement", "Bonjour", Instant.now(), "personne@example.org", true));
+        database.sql("update notification set state = 'FAILED', failure = '550' where id = ?")
+                .param(word.id())
+                .update();
+        assertThat(ApiClient.as("admin", port).get("/undelivered-mails").json()).anySatisfy(mail -> {
+            assertThat(mail.path("id").asText()).isEqualTo(word.id().toString());
+            assertThat(mail.path("dossier").isNull()).isTrue();
+        });
+        outbox.again(word.id());
+        deliver();
+        assertThat(server.received).singleElement().asString().contains("To: " + officer + "@example.org");
+    }
+
+    private String officer() {
+        var name = "agent-" + UUID.randomUUID().toString().substring(0, 8);
+        accounts.create(
+                name,
+                "Compte " + name,
+                name + "@example.org",
+                "demonstration",
+                Set.of(new Membership(Role.INSTRUCTOR, "littoral")));
+        return name;
+    }
+
+    private List<UUID> rows(String recipient) {
+        return database.sql("select id from notification where recipient = ? order by written_at")
+                .param(recipient)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** As where a mail server is set: these tests run without, and give the postman theirs. */
+    private void leaves(String recipient) {
+        database.sql("update notification set state = 'TO_SEND' where recipient = ? and state = 'PORTAL_ONLY'")
+                .param(recipient)
+                .update();
+    }
+
+    private static MimeMessage read(String mail) throws MessagingException {
+        return new MimeMessage(null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
