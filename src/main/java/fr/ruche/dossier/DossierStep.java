@@ -87,6 +87,14 @@ class DossierStep {
         return step;
     }
 
+    String label() {
+        return label;
+    }
+
+    @Nullable String assignee() {
+        return assignee;
+    }
+
     boolean open() {
         return leftAt == null;
     }

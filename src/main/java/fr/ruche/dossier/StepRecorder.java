@@ -1,6 +1,9 @@
 package fr.ruche.dossier;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Actors;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -23,11 +27,15 @@ class StepRecorder {
 
     private final EntityManager database;
     private final DossierRegister register;
+    private final Timeline timeline;
+    private final Actors actors;
     private final Clock clock;
 
-    StepRecorder(EntityManager database, DossierRegister register, Clock clock) {
+    StepRecorder(EntityManager database, DossierRegister register, Timeline timeline, Actors actors, Clock clock) {
         this.database = database;
         this.register = register;
+        this.timeline = timeline;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -54,8 +62,33 @@ class StepRecorder {
     void handedOn(StepHandedOn step) {
         var row = database.find(DossierStep.class, step.taskId());
         if (row != null) {
+            if (step.by() != null && !Objects.equals(row.assignee(), step.assignee())) {
+                tell(row, step.by(), step.assignee());
+            }
             row.inHands(step);
         }
+    }
+
+    /** What somebody does in Tasklist leaves the line that our own page leaves. The dossier is held first, as there. */
+    private void tell(DossierStep row, String by, @Nullable String to) {
+        var number = row.dossier();
+        register.forChange(number);
+        if (to == null) {
+            timeline.add(
+                    number,
+                    "TASK_RETURNED",
+                    Sentences.of("worklist.line.returned.only", row.label(), name(row.assignee())));
+        } else if (to.equals(by)) {
+            timeline.add(number, "TASK_CLAIMED", Sentences.of("worklist.line.claimed", row.label()));
+        } else {
+            timeline.add(number, "TASK_ASSIGNED", Sentences.of("worklist.line.assigned.only", row.label(), name(to)));
+        }
+    }
+
+    private String name(@Nullable String account) {
+        return account == null
+                ? ""
+                : actors.find(account).map(Actor::displayName).orElse(account);
     }
 
     @EventListener

@@ -63,22 +63,33 @@ class OfficerDirectory implements Directory {
 
     @Override
     public Optional<String> onBehalf(String person, String step, Supplier<Set<String>> groups) {
+        var lending = lending(person, groups);
+        return lending.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lending.stream()
+                        .filter(one -> one.covers(step))
+                        .map(Lent::absent)
+                        .findFirst()
+                        .orElseThrow(() -> new Forbidden(Sentences.of("absence.notEntrusted"))));
+    }
+
+    @Override
+    public boolean mayWork(String person, String step, Supplier<Set<String>> groups) {
+        var lending = lending(person, groups);
+        return lending.isEmpty() || lending.stream().anyMatch(one -> one.covers(step));
+    }
+
+    /** What leads this person to a task of these groups, empty when it takes no absent colleague. */
+    private List<Lent> lending(String person, Supplier<Set<String>> groups) {
         var lent = lendings.to(person);
         if (lent.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         var offered = groups.get();
         var lending = lent.stream()
                 .filter(one -> offered.contains(one.membership().group()))
                 .toList();
-        if (lending.isEmpty() || ownGroups(person).stream().anyMatch(offered::contains)) {
-            return Optional.empty();
-        }
-        return Optional.of(lending.stream()
-                .filter(one -> one.covers(step))
-                .map(Lent::absent)
-                .findFirst()
-                .orElseThrow(() -> new Forbidden(Sentences.of("absence.notEntrusted"))));
+        return ownGroups(person).stream().anyMatch(offered::contains) ? List.of() : lending;
     }
 
     private List<String> ownGroups(String person) {

@@ -29,6 +29,9 @@ public interface Directory {
      */
     Optional<String> onBehalf(String person, String step, Supplier<Set<String>> groups);
 
+    /** Whether {@link #onBehalf} would name anybody or nobody, rather than refuse. */
+    boolean mayWork(String person, String step, Supplier<Set<String>> groups);
+
     /** @param groups ids of the groups of this person, the lent ones among them */
     record Person(String id, String displayName, String email, List<String> groups) {}
 

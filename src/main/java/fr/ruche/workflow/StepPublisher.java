@@ -88,7 +88,8 @@ class StepPublisher extends AbstractBpmnParseListener {
                     task.getId(),
                     groups(task),
                     task.getAssignee(),
-                    task.getOwner()));
+                    task.getOwner(),
+                    actor()));
         }
     }
 

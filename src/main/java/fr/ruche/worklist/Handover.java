@@ -66,6 +66,9 @@ class Handover {
         if (to.username().equals(task.assignee())) {
             throw new Conflict(Sentences.of("worklist.alreadyTheirs", to.displayName()));
         }
+        if (task.assignee() == null && !me.is(Role.MANAGER)) {
+            requireEntrusted(me, task);
+        }
         requireAsSeen(seen, task);
         absences.covering(to.username(), task.step()).ifPresent(absence -> {
             throw new Conflict(away(absence));
@@ -102,6 +105,11 @@ class Handover {
         directory
                 .onBehalf(to, task.step(), task::groups)
                 .ifPresentOrElse(absent -> tasks.entrust(task.id(), to, absent), () -> tasks.give(task.id(), to));
+    }
+
+    /** Who may not take a task disposes of it no more. @throws Forbidden when no colleague has entrusted this kind */
+    private void requireEntrusted(Actor me, OfferedTask task) {
+        directory.onBehalf(me.username(), task.step(), task::groups);
     }
 
     private static String away(Absence absence) {

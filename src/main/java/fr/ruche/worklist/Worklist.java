@@ -49,8 +49,9 @@ public class Worklist {
         }
         var found = found(me, view, page * SIZE, SIZE + 1);
         var names = new HashMap<String, String>();
+        var entrusted = new Entrusted(directory, me.username());
         var lines = found.subList(0, Math.min(SIZE, found.size())).stream()
-                .map(task -> line(task, names))
+                .map(task -> line(task, names, entrusted))
                 .toList();
         return new WorklistPage(lines, page, found.size() > SIZE);
     }
@@ -80,7 +81,7 @@ public class Worklist {
     }
 
     /** @param names of the accounts that were looked up for this page */
-    private WorklistLine line(DossierTask task, Map<String, String> names) {
+    private WorklistLine line(DossierTask task, Map<String, String> names, Entrusted entrusted) {
         var dossier = task.dossier();
         return new WorklistLine(
                 SeenTask.write(task.id(), task.assignee()),
@@ -93,7 +94,8 @@ public class Worklist {
                 task.assignee(),
                 name(task.assignee(), names),
                 name(task.owner(), names),
-                task.groups());
+                task.groups(),
+                entrusted.has(task));
     }
 
     private @Nullable String name(@Nullable String username, Map<String, String> names) {

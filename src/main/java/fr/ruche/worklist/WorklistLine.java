@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param holderName the same as it is shown
  * @param onBehalfOf name of the absent colleague for whom it is held, null when it is in one's own name
  * @param groups ids of the groups of the engine to which it is offered
+ * @param entrusted false when one reaches it only through an absent colleague who has entrusted other kinds of task:
+ *     one sees it, and cannot take it
  */
 public record WorklistLine(
         String task,
@@ -29,7 +31,8 @@ public record WorklistLine(
         @Nullable String holder,
         @Nullable String holderName,
         @Nullable String onBehalfOf,
-        Set<String> groups) {
+        Set<String> groups,
+        boolean entrusted) {
 
     /** Whether this person has taken it. */
     @JsonIgnore

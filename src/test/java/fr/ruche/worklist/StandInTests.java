@@ -283,12 +283,24 @@ class StandInTests {
                         .text())
                 .contains("\"done\":false", "pour d’autres tâches");
         assertThat(dossiers.get(number).step()).isEqualTo("userTask_checkCompleteness");
+        assertThat(line(stranger, number).path("entrusted").asBoolean()).isFalse();
+        assertThat(line(instructor, number).path("entrusted").asBoolean()).isTrue();
+        assertThat(api(stranger)
+                        .post(
+                                "/tasks/assignment",
+                                "{\"tasks\": [\"%s\"], \"to\": \"instructeur\", \"motive\": \"x\"}"
+                                        .formatted(completeness))
+                        .text())
+                .contains("\"done\":false", "pour d’autres tâches");
 
         var complete = given.complete();
+        assertThat(line(stranger, complete).path("entrusted").asBoolean()).isTrue();
         assertThat(engine(stranger)
                         .post("/task/" + task(complete).getId() + "/claim", claim(stranger))
                         .status())
                 .isEqualTo(204);
+        assertThat(last(complete).kind()).isEqualTo("TASK_CLAIMED");
+        assertThat(last(complete).author()).isEqualTo(stranger);
     }
 
     @Test

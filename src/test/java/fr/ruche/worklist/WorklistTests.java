@@ -175,6 +175,56 @@ class WorklistTests {
     }
 
     @Test
+    void whatChangesHandsInTasklistLeavesTheLineOfOurOwnPageOnce() {
+        var number = fiche();
+        var task = task(number);
+        var tasklist = ApiClient.ofEngine("ternois-a", port);
+
+        assertThat(tasklist.post("/task/" + task + "/claim", "{\"userId\": \"ternois-a\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(lines(number)).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo("TASK_CLAIMED");
+            assertThat(line.author()).isEqualTo("ternois-a");
+            assertThat(line.text()).endsWith("prise en charge.");
+        });
+        assertThat(tasklist.post("/task/" + task + "/unclaim").status()).isEqualTo(403);
+        assertThat(lines(number)).hasSize(1);
+
+        var administrator = ApiClient.ofEngine("admin", port);
+        assertThat(administrator.post("/task/" + task + "/unclaim").status()).isEqualTo(204);
+        assertThat(administrator
+                        .post("/task/" + task + "/assignee", "{\"userId\": \"ternois-b\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(lines(number))
+                .extracting(TimelineEntry::kind)
+                .containsExactly("TASK_CLAIMED", "TASK_RETURNED", "TASK_ASSIGNED");
+        assertThat(lines(number).get(1).author()).isEqualTo("admin");
+        assertThat(lines(number).get(1).text()).contains("Compte ternois-a").endsWith("rendue au groupe.");
+        assertThat(lines(number).get(2).text()).endsWith("confiée à Compte ternois-b.");
+
+        assertThat(giveBack("ternois-b", "x", task)).containsExactly(true);
+        assertThat(lines(number)).hasSize(4);
+        assertThat(claim("ternois-b", task)).containsExactly(true);
+        assertThat(lines(number)).hasSize(5);
+    }
+
+    @Test
+    void whatTheEngineRefusesLeavesNoLine() {
+        var number = fiche();
+        var task = task(number);
+        claim("ternois-b", task);
+        var before = lines(number).size();
+        assertThat(ApiClient.ofEngine("ternois-a", port)
+                        .post("/task/" + task + "/claim", "{\"userId\": \"ternois-a\"}")
+                        .status())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(lines(number)).hasSize(before);
+        assertThat(assignee(task)).isEqualTo("ternois-b");
+    }
+
+    @Test
     void whatAlreadyIsSoIsSaid() {
         var task = task(fiche());
         assertThat(messages(post("ternois-a", "return", Map.of("tasks", List.of(task), "motive", "x"))))

@@ -69,7 +69,12 @@ class TasksPage {
         model.addAttribute("crumbs", List.of(new Crumb("/bureau", texts.of("menu.desk"))));
         var ticked = Typed.empty();
         if (all) {
-            ticked.set(FORM, found.items().stream().map(WorklistLine::task).toList());
+            ticked.set(
+                    FORM,
+                    found.items().stream()
+                            .filter(WorklistLine::entrusted)
+                            .map(WorklistLine::task)
+                            .toList());
         }
         Form.ready(model, ticked);
         return "desk/tasks";
