@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OfferedTasks {
+
+    private static final int MANY = 200;
 
     private final TaskService tasks;
     private final Unrestricted unrestricted;
@@ -42,6 +45,34 @@ public class OfferedTasks {
     /** Those offered to one of these groups that nobody has taken. */
     public List<OfferedTask> free(Collection<String> groups, int first, int size) {
         return groups.isEmpty() ? List.of() : read(query().taskCandidateGroupIn(List.copyOf(groups)), first, size);
+    }
+
+    /** Those of these processes that are offered to one of these groups, taken or not; 200 at most. */
+    public List<ProcessTask> ofProcesses(Collection<String> businessKeys, Collection<String> groups) {
+        return businessKeys.isEmpty() || groups.isEmpty()
+                ? List.of()
+                : unrestricted.command(context -> query()
+                        .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                        .taskCandidateGroupIn(List.copyOf(groups))
+                        .includeAssignedTasks()
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(0, MANY)
+                        .stream()
+                        .map(task -> process((TaskEntity) task))
+                        .toList());
+    }
+
+    private static ProcessTask process(TaskEntity task) {
+        var due = task.getDueDate();
+        return new ProcessTask(
+                task.getProcessInstance().getBusinessKey(),
+                task.getId(),
+                task.getName(),
+                due == null ? null : due.toInstant(),
+                task.getAssignee());
     }
 
     /** Those that this person has taken. */

@@ -9,11 +9,13 @@ import fr.ruche.identity.Accounts;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.workflow.Directory;
+import fr.ruche.workflow.OfferedTasks;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,11 +29,13 @@ public class Worklist {
     private static final int SIZE = 50;
 
     private final DossierTasks tasks;
+    private final OfferedTasks offered;
     private final Directory directory;
     private final Accounts accounts;
 
-    Worklist(DossierTasks tasks, Directory directory, Accounts accounts) {
+    Worklist(DossierTasks tasks, OfferedTasks offered, Directory directory, Accounts accounts) {
         this.tasks = tasks;
+        this.offered = offered;
         this.directory = directory;
         this.accounts = accounts;
     }
@@ -54,6 +58,22 @@ public class Worklist {
                 .map(task -> line(task, names, entrusted))
                 .toList();
         return new WorklistPage(lines, page, found.size() > SIZE);
+    }
+
+    /**
+     * The tasks of these jury sessions that are offered to the reader's groups, the nearest due date first. They are
+     * few, and change hands in Tasklist only.
+     */
+    public List<SessionTask> ofSessions(Actor me, Collection<UUID> sessions) {
+        var names = new HashMap<String, String>();
+        return offered.ofProcesses(sessions.stream().map(UUID::toString).toList(), me.groups()).stream()
+                .map(task -> new SessionTask(
+                        UUID.fromString(task.businessKey()),
+                        task.label(),
+                        task.dueAt(),
+                        task.assignee(),
+                        name(task.assignee(), names)))
+                .toList();
     }
 
     /** Those to whom one of these tasks may be assigned because they are of its groups, by name. */

@@ -1,10 +1,11 @@
 package fr.ruche.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ruche.browser.TaskRows.button;
+import static fr.ruche.browser.TaskRows.link;
+import static fr.ruche.browser.TaskRows.row;
+import static fr.ruche.browser.TaskRows.tick;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import fr.ruche.TestAccounts;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.FrenchDay;
@@ -83,7 +84,7 @@ class AbsencePageTests {
         officer.open("/bureau");
         assertThat(page.locator("main")).containsText("Votre absence est déclarée");
         officer.open("/bureau/absences");
-        button(page, "Mettre fin").click();
+        page.getByText("Mettre fin").last().click();
         assertThat(page.locator("[role=status]")).containsText("Absence terminée");
         officer.open("/bureau/mes-taches?view=MINE");
         assertThat(row(page, left)).containsText("Vous");
@@ -97,23 +98,5 @@ class AbsencePageTests {
 
     private String inDays(int days) {
         return FrenchDay.format(ParisTime.dayOf(clock.instant()).plusDays(days));
-    }
-
-    private static void tick(Page page, DossierNumber number) {
-        row(page, number).locator("input[type=checkbox]").check();
-    }
-
-    private static Locator row(Page page, DossierNumber number) {
-        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(number.value()));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first();
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
-                .first();
     }
 }

@@ -1,6 +1,11 @@
 package fr.ruche.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ruche.browser.TaskRows.box;
+import static fr.ruche.browser.TaskRows.button;
+import static fr.ruche.browser.TaskRows.link;
+import static fr.ruche.browser.TaskRows.row;
+import static fr.ruche.browser.TaskRows.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -12,6 +17,7 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Membership;
 import fr.ruche.identity.Role;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,9 +49,7 @@ class WorklistPageTests {
         var second = fiche();
         var officer = visitors.signedIn("arras-a");
         var page = officer.open("/bureau");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Répartir mes tâches"))
-                .first()
-                .click();
+        link(page, "Répartir mes tâches").click();
         button(page, "Prendre en charge").click();
         assertThat(summary(page)).containsText("Cochez au moins une tâche");
         officer.fitsEveryScreen();
@@ -104,8 +108,7 @@ class WorklistPageTests {
         fiche();
         var manager = visitors.signedIn("gestionnaire");
         var page = manager.open("/bureau/mes-taches?view=ALL");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tout cocher"))
-                .click();
+        link(page, "Tout cocher").click();
         assertThat(page.locator("[name=task]:checked"))
                 .hasCount(page.locator("[name=task]").count());
         assertThat(page.locator("[name=task]:checked").count()).isPositive();
@@ -114,30 +117,32 @@ class WorklistPageTests {
         assertThat(officer.page().locator("main")).containsText("Seul un gestionnaire voit les tâches de tous");
     }
 
+    @Test
+    void theTasksOfASessionLeadToIt(Visitors visitors) {
+        var session = given.putOnAgenda(given.instructed());
+        var manager = visitors.signedIn("gestionnaire");
+        var page = manager.open("/bureau/mes-taches");
+        var line = page.locator("#seances tbody tr")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a[href$='" + session.id() + "']")));
+        assertThat(line).containsText("Préparer l’ordre du jour");
+        assertThat(line).containsText("Personne");
+        manager.fitsEveryScreen();
+        line.getByRole(AriaRole.LINK).click();
+        assertThat(page).hasURL(Pattern.compile(".*/bureau/seances/" + session.id()));
+
+        var officer = visitors.signedIn("arras-a");
+        officer.open("/bureau/mes-taches");
+        assertThat(officer.page().locator("footer")).isVisible();
+        assertThat(officer.page().locator("#seances")).hasCount(0);
+    }
+
     private DossierNumber fiche() {
         var number = given.ficheDeposited();
         dossiers.forward(number, ARRAGEOIS, "Essai", given.manager());
         return number;
     }
 
-    private static void tick(Page page, DossierNumber number) {
-        box(page, number).check();
-    }
-
-    private static Locator box(Page page, DossierNumber number) {
-        return row(page, number).locator("[name=task]");
-    }
-
-    private static Locator row(Page page, DossierNumber number) {
-        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number.value()));
-    }
-
     private static Locator summary(Page page) {
         return page.locator("#erreurs");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

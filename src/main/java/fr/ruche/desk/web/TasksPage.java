@@ -1,8 +1,11 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.identity.Absences;
+import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
+import fr.ruche.jury.JurySession;
+import fr.ruche.jury.JurySessions;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -10,15 +13,18 @@ import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.worklist.Handovers;
+import fr.ruche.worklist.SessionTask;
 import fr.ruche.worklist.TaskOutcome;
 import fr.ruche.worklist.Worklist;
 import fr.ruche.worklist.WorklistLine;
 import fr.ruche.worklist.WorklistView;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,15 +40,26 @@ class TasksPage {
 
     private final Worklist worklist;
     private final Handovers handovers;
+    private final JurySessions sessions;
     private final Absences absences;
     private final Actors actors;
+    private final Names names;
     private final Texts texts;
 
-    TasksPage(Worklist worklist, Handovers handovers, Absences absences, Actors actors, Texts texts) {
+    TasksPage(
+            Worklist worklist,
+            Handovers handovers,
+            JurySessions sessions,
+            Absences absences,
+            Actors actors,
+            Names names,
+            Texts texts) {
         this.worklist = worklist;
         this.handovers = handovers;
+        this.sessions = sessions;
         this.absences = absences;
         this.actors = actors;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -60,6 +77,8 @@ class TasksPage {
         model.addAttribute("view", view);
         model.addAttribute("views", views(me.is(Role.MANAGER)));
         model.addAttribute("found", found);
+        model.addAttribute("sittings", sittings(me));
+        model.addAttribute("names", names);
         model.addAttribute(
                 "colleagues",
                 worklist.colleagues(found.items()).stream()
@@ -80,51 +99,18 @@ class TasksPage {
         return "desk/tasks";
     }
 
-    @PostMapping("/prise")
-    String claim(
-            @RequestParam(defaultValue = "GROUPS") WorklistView view,
-            @RequestParam(defaultValue = "0") int page,
-            Form form,
-            Model model) {
-        return change(form, view, page, model, typed -> handovers.claim(actors.required(), typed.chosen(FORM)));
-    }
-
-    @PostMapping("/attribution")
-    String assign(
-            @RequestParam(defaultValue = "GROUPS") WorklistView view,
-            @RequestParam(defaultValue = "0") int page,
-            Form form,
-            Model model) {
-        return change(
-                form,
-                view,
-                page,
-                model,
-                typed -> handovers.assign(
-                        actors.required(), typed.chosen(FORM), typed.value("to"), typed.value("motive")));
-    }
-
-    @PostMapping("/retour")
-    String giveBack(
-            @RequestParam(defaultValue = "GROUPS") WorklistView view,
-            @RequestParam(defaultValue = "0") int page,
-            Form form,
-            Model model) {
-        return change(
-                form,
-                view,
-                page,
-                model,
-                typed -> handovers.giveBack(actors.required(), typed.chosen(FORM), typed.value("motive")));
-    }
-
     /** What became of each task is told on the page that follows, whatever it is. */
-    private String change(
-            Form form, WorklistView view, int page, Model model, Function<Typed, List<TaskOutcome>> change) {
+    @PostMapping("/{change:prise|attribution|retour}")
+    String change(
+            @PathVariable String change,
+            @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(defaultValue = "0") int page,
+            Form form,
+            Model model) {
         return form.answer(
                 "tasks",
                 typed -> {
-                    var outcomes = change.apply(typed);
+                    var outcomes = handedOn(change, typed);
                     form.tell(
                             "handed",
                             outcomes.stream().filter(TaskOutcome::done).toList());
@@ -135,6 +121,32 @@ class TasksPage {
                 },
                 () -> show(view, page, false, model));
     }
+
+    private List<TaskOutcome> handedOn(String change, Typed typed) {
+        var me = actors.required();
+        var chosen = typed.chosen(FORM);
+        return switch (change) {
+            case "prise" -> handovers.claim(me, chosen);
+            case "attribution" -> handovers.assign(me, chosen, typed.value("to"), typed.value("motive"));
+            default -> handovers.giveBack(me, chosen, typed.value("motive"));
+        };
+    }
+
+    /** Those of jury sessions, which are of no dossier. */
+    private List<Sitting> sittings(Actor me) {
+        if (!me.is(Role.MANAGER) && !me.is(Role.JURY_MEMBER)) {
+            return List.of();
+        }
+        var open = sessions.visibleTo(me).stream()
+                .filter(session -> session.status().open())
+                .collect(Collectors.toMap(JurySession::id, session -> session));
+        return worklist.ofSessions(me, open.keySet()).stream()
+                .map(task -> new Sitting(task, Objects.requireNonNull(open.get(task.session()))))
+                .toList();
+    }
+
+    /** A task with the session to which it belongs. */
+    record Sitting(SessionTask task, JurySession session) {}
 
     private List<Choice> views(boolean manager) {
         return texts.choices(
