@@ -64,6 +64,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
 
     private void closeIdentity(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new TaskGrants());
+        engine.setCustomSessionFactories(List.of(new TaskRights.Sessions()));
         engine.setIdentityProviderSessionFactory(new DirectorySessions(directory));
         engine.setEnablePasswordPolicy(true); // no password is kept there, but the engine's applications ask for it
         engine.setUserResourceWhitelistPattern(IDS);

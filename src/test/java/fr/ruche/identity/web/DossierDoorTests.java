@@ -221,6 +221,38 @@ class DossierDoorTests {
     }
 
     @Test
+    void tasksOfAGroupAreListedForItsMembersAlone() {
+        var browser = new TestBrowser(port);
+        var territory = territory(fiche());
+        var own = "conformity-" + territory;
+        var questions = Map.of(
+                "a group", "{\"candidateGroup\": \"%s\", \"includeAssignedTasks\": true}".formatted(own),
+                "groups", "{\"candidateGroups\": [\"conformity\", \"%s\"]}".formatted(own),
+                "an alternative", "{\"orQueries\": [{\"candidateGroups\": [\"%s\"], \"name\": \"x\"}]}".formatted(own),
+                "beside its own",
+                        "{\"candidateGroup\": \"conformity\", \"orQueries\": [{\"candidateGroup\": \"%s\"}]}"
+                                .formatted(own),
+                "somebody's", "{\"candidateUser\": \"technicien\"}",
+                "expressed",
+                        "{\"candidateGroupsExpression\": \"${currentUserGroups()}\", \"includeAssignedTasks\": true}");
+        questions.forEach((name, question) -> {
+            var listed = browser.json("POST", "/engine-rest/task", question, basic("technicien2"));
+            assertThat(fiche().shownBy(listed.body())).as(name).isFalse();
+        });
+        for (var name : List.of("a group", "groups")) {
+            var question = String.valueOf(questions.get(name));
+            var listed = browser.json("POST", "/engine-rest/task", question, basic("technicien"));
+            assertThat(fiche().shownBy(listed.body())).as(name).isTrue();
+            var counted = browser.json("POST", "/engine-rest/task/count", question, basic("technicien2"));
+            assertThat(counted.body()).as(name).isEqualTo("{\"count\":0}");
+        }
+    }
+
+    private String territory(Waiting waiting) {
+        return String.valueOf(processes.getVariable(waiting.process(), "territory"));
+    }
+
+    @Test
     void theOfficerClaimsAndAnswersThroughTheEngine() {
         var own = waiting(dossiers.ficheDeposited());
         var browser = new TestBrowser(port);
