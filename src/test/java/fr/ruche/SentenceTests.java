@@ -50,7 +50,8 @@ class SentenceTests {
                 "notification",
                 "common",
                 "identity",
-                "workflow"
+                "workflow",
+                "marking"
             })
     void theCodeHoldsNoFrenchSentence(String room) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/fr/ruche", room))) {

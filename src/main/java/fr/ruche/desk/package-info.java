@@ -14,6 +14,7 @@
             "conformity",
             "instruction",
             "jury",
+            "marking",
             "funding",
             "notification"
         })

@@ -44,7 +44,7 @@ public record JurySession(
         return agenda.stream().filter(item -> item.removalMotive() == null).toList();
     }
 
-    boolean presidedBy(String username) {
+    public boolean presidedBy(String username) {
         return members.stream().anyMatch(m -> m.president() && username.equals(m.username()));
     }
 }

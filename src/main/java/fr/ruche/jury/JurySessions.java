@@ -72,7 +72,7 @@ public class JurySessions {
         return withAgenda(find(id));
     }
 
-    /** The session, if this person may see it: managers, instructors, members of its jury, its president. */
+    /** The session, if this person may see it: managers, instructors, its jury, its own members. */
     @Transactional(readOnly = true)
     public JurySession visibleTo(Actor actor, UUID id) {
         var session = get(id);
@@ -190,7 +190,8 @@ public class JurySessions {
         return actor.is(Role.MANAGER)
                 || !actor.scopes(Role.INSTRUCTOR).isEmpty()
                 || actor.is(Role.JURY_MEMBER, session.jury())
-                || session.presidedBy(actor.username());
+                || session.members().stream()
+                        .anyMatch(member -> actor.username().equals(member.username()));
     }
 
     private static void mustManage(Actor actor) {

@@ -12,6 +12,8 @@ import fr.ruche.jury.AgendaItem;
 import fr.ruche.jury.Agendas;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.marking.MarkingPhase;
+import fr.ruche.marking.Markings;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -40,14 +42,23 @@ class SessionsPage {
 
     private final JurySessions sessions;
     private final Agendas agendas;
+    private final Markings markings;
     private final Dossiers dossiers;
     private final Actors actors;
     private final Names names;
     private final Texts texts;
 
-    SessionsPage(JurySessions sessions, Agendas agendas, Dossiers dossiers, Actors actors, Names names, Texts texts) {
+    SessionsPage(
+            JurySessions sessions,
+            Agendas agendas,
+            Markings markings,
+            Dossiers dossiers,
+            Actors actors,
+            Names names,
+            Texts texts) {
         this.sessions = sessions;
         this.agendas = agendas;
+        this.markings = markings;
         this.dossiers = dossiers;
         this.actors = actors;
         this.names = names;
@@ -67,6 +78,12 @@ class SessionsPage {
         var session = sessions.visibleTo(me, id);
         model.addAttribute("sitting", session);
         model.addAttribute("examined", examined(session));
+        model.addAttribute("marks", markings.marks(id, me) || markings.steers(id, me));
+        model.addAttribute(
+                "revealed",
+                markings.state(id, me)
+                        .filter(state -> state.phase() != MarkingPhase.BLIND)
+                        .isPresent());
         model.addAttribute("day", ParisTime.dayOf(session.startsAt()));
         model.addAttribute("names", names);
         var steward = me.is(Role.MANAGER) && session.status().open();

@@ -1,0 +1,22 @@
+package fr.ruche.marking;
+
+import fr.ruche.jury.AgendaItem;
+import fr.ruche.jury.JuryMember;
+import fr.ruche.jury.JurySession;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Who marks what: the only place that says so, where conflicts of interest will be asked for. */
+@Component
+class MarkingRight {
+
+    /** A member with an account marks what is on the agenda. */
+    boolean mayMark(JuryMember member, AgendaItem item) {
+        return member.username() != null && item.removalMotive() == null;
+    }
+
+    /** What the member has to mark, in the order of the agenda. */
+    List<AgendaItem> items(JurySession session, JuryMember member) {
+        return session.onAgenda().stream().filter(item -> mayMark(member, item)).toList();
+    }
+}
