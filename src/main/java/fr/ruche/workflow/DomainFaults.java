@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -51,6 +52,8 @@ class DomainFaults extends CommandInterceptor {
                         refusals.accept((RuntimeException) cause);
                     } else if (cause instanceof OptimisticLockingException && throughRest()) {
                         refusals.accept(overtaken());
+                    } else if (cause instanceof TaskAlreadyClaimedException && throughRest()) {
+                        refusals.accept(new Conflict(Sentences.of("task.claimed")));
                     }
                 })
                 .findFirst();

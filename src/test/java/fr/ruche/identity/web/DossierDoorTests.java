@@ -260,6 +260,9 @@ class DossierDoorTests {
         assertThat(browser.json("POST", task + "/claim", "{\"userId\":\"technicien\"}", basic("technicien"))
                         .statusCode())
                 .isEqualTo(204);
+        var late = browser.json("POST", task + "/claim", "{\"userId\":\"technicien2\"}", basic("technicien"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Quelqu’un d’autre vient de prendre cette tâche en charge");
         var body = "{\"variables\":{\"conformityVerdict\":{\"value\":\"CONFORM\",\"type\":\"String\"}}}";
         var answer = browser.json("POST", task + "/submit-form", body, basic("technicien"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
