@@ -3,6 +3,7 @@ package fr.ruche.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -18,6 +19,13 @@ class SharedBrowser implements CloseableResource {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Camunda's applications take longer than Playwright's five seconds to open on a busy machine. */
+    private static final int PATIENCE = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
