@@ -257,7 +257,10 @@ public class TestDossiers {
                         "Lille, salle fictive",
                         List.of(
                                 new JuryMember("Alix Exemple", College.REGION, true, null),
-                                new JuryMember("Sacha Exemple", College.INTERCOMMUNALITE, false, "jure-interco"))),
+                                jury.equals("regional")
+                                        ? new JuryMember("Camille Exemple", College.REGION, false, "jure-region")
+                                        : new JuryMember(
+                                                "Sacha Exemple", College.INTERCOMMUNALITE, false, "jure-interco"))),
                 manager());
     }
 

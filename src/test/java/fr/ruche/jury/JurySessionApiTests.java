@@ -105,6 +105,18 @@ class JurySessionApiTests {
     }
 
     @Test
+    void whoeverIsConvenedSeesThatSessionOfAnotherJury() {
+        var guest = REGIONAL.replace("2027-03-02", "2027-03-03")
+                .replace("\"username\": null", "\"username\": \"jure-interco\"");
+        var convened = manager.post("/jury-sessions", guest);
+        assertThat(convened.status()).as(convened.text()).isEqualTo(201);
+        var path = "/jury-sessions/" + convened.json().path("id").asText();
+
+        assertThat(ApiClient.as("jure-interco", port).get(path).status()).isEqualTo(200);
+        assertThat(ApiClient.as("technicien", port).get(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void envelopesAreShownToTheRegionAndToTheirJury() {
         assertThat(manager.get("/envelopes?call=DSDT-2026").json()).isNotEmpty();
         assertThat(ApiClient.as("jure-interco", port)
