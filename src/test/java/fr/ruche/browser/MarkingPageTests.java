@@ -143,6 +143,28 @@ class MarkingPageTests {
     }
 
     @Test
+    void aSheetThatLacksACommentIsRefusedWhereItLacksAndSubmittedOnceItIsThere(Visitors visitors) {
+        var session = given.open(1);
+        var page = visitors.signedIn(MarkingSessions.TOWN).open(sheetPage(session));
+        for (var code : sheet(session, 0, MarkingSessions.TOWN).marks()) {
+            radio(page, code.indicator(), code.indicator().equals("1.2") ? "0" : "3")
+                    .check();
+        }
+        saved(page);
+        page.locator("button[value=submit]").click();
+
+        assertThat(page.locator("#erreurs")).containsText("Commentez la note 0 de « Originalité de la démarche »");
+        assertThat(page.locator("[data-mark='1.2'].field--wrong")).isVisible();
+        assertThat(radio(page, "5.4", "3")).isChecked();
+        comment(page, "1.2").fill("Rien de neuf");
+        saved(page);
+        page.locator("button[value=submit]").click();
+        page.waitForURL("**/notes");
+
+        assertThat(sheet(session, 0, MarkingSessions.TOWN).state()).isEqualTo(SheetState.SUBMITTED);
+    }
+
+    @Test
     void withoutScriptsTheSamePageIsAFormThatKeepsWhatWasTyped(Visitors visitors) {
         var session = given.open(2);
         var juror = visitors.signedInWithoutScripts(MarkingSessions.TOWN);

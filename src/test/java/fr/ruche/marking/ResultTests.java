@@ -71,7 +71,7 @@ class ResultTests {
         var second = results.get(1);
         assertThat(second.path("score").decimalValue()).isEqualByComparingTo("40.00");
         assertThat(second.path("failures").toString())
-                .contains("1 notes sur 3 exigées")
+                .contains("1 note sur 3 exigées")
                 .contains("0 note sur 1 exigée")
                 .contains("Le score 40 est inférieur au seuil de 50");
     }
