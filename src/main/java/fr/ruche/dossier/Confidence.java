@@ -6,15 +6,21 @@ import java.util.Set;
 
 /**
  * What is kept from the porteur: until the decision, opinions, which are no decision and must not be taken for one; for
- * good, who of the officers has a task, why it changed hands and who was away.
+ * good, who of the officers has a task, why it changed hands, who was away and who is kept from the dossier.
  */
 final class Confidence {
 
     private static final Set<String> PREPARATORY =
             Set.of("INSTRUCTED", "JURY_OUTCOME", "PUT_ON_AGENDA", "TAKEN_OFF_AGENDA", "DECISION_RECORDED");
 
-    private static final Set<String> INTERNAL =
-            Set.of("TASK_CLAIMED", "TASK_ASSIGNED", "TASK_RETURNED", "TASK_ENTRUSTED", "TASK_RESUMED");
+    private static final Set<String> INTERNAL = Set.of(
+            "TASK_CLAIMED",
+            "TASK_ASSIGNED",
+            "TASK_RETURNED",
+            "TASK_ENTRUSTED",
+            "TASK_RESUMED",
+            "RECUSED",
+            "RECUSAL_LIFTED");
 
     private Confidence() {}
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,8 +28,9 @@ final class DossierQuestion {
     private final List<String> ways;
     private final boolean worded;
 
-    DossierQuestion(DossierFilter filter, Actor actor, Instant now) {
-        ways = Visibility.ways(actor, values);
+    /** @param kept numbers of the dossiers from which a conflict of interest keeps this person */
+    DossierQuestion(DossierFilter filter, Actor actor, Set<String> kept, Instant now) {
+        ways = Visibility.ways(actor, kept, values);
         if (filter.call() != null) {
             // The numbers of a call are its code, a hyphen and six digits, which an index tells by itself; another code
             // that begins in the same way makes longer ones.

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class DossierRegister {
 
     private final EntityManager database;
+    private final KeptAway kept;
 
-    DossierRegister(EntityManager database) {
+    DossierRegister(EntityManager database, KeptAway kept) {
         this.database = database;
+        this.kept = kept;
     }
 
     void add(Dossier dossier) {
@@ -57,7 +59,7 @@ class DossierRegister {
     /** For what an officer registers on paper while the dossier waits for its porteur at one of these steps. */
     Dossier forPaper(DossierNumber number, Actor officer, Set<String> steps) {
         var dossier = forChange(number);
-        if (!Visibility.allows(officer, dossier.toCase())) {
+        if (!Visibility.allows(officer, dossier.toCase(), kept)) {
             throw unknown();
         }
         requireStep(number, dossier, steps);

@@ -41,14 +41,16 @@ class DossierSearch {
     private final EntityManager database;
     private final NamedParameterJdbcTemplate sql;
     private final NamedParameterJdbcTemplate cursor;
+    private final KeptAway kept;
     private final Clock clock;
 
-    DossierSearch(EntityManager database, JdbcTemplate sql, Clock clock) {
+    DossierSearch(EntityManager database, JdbcTemplate sql, KeptAway kept, Clock clock) {
         this.database = database;
         this.sql = new NamedParameterJdbcTemplate(sql);
         var fetching = new JdbcTemplate(Objects.requireNonNull(sql.getDataSource()));
         fetching.setFetchSize(FETCHED);
         this.cursor = new NamedParameterJdbcTemplate(fetching);
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -139,7 +141,7 @@ class DossierSearch {
             database.flush();
         }
         plan(sql);
-        return new DossierQuestion(filter, actor, clock.instant());
+        return new DossierQuestion(filter, actor, kept.from(actor), clock.instant());
     }
 
     /** For the rest of the transaction. */

@@ -29,10 +29,12 @@ public class DossierTasks {
 
     private final EntityManager database;
     private final NamedParameterJdbcTemplate sql;
+    private final KeptAway kept;
 
-    DossierTasks(EntityManager database, JdbcTemplate sql) {
+    DossierTasks(EntityManager database, JdbcTemplate sql, KeptAway kept) {
         this.database = database;
         this.sql = new NamedParameterJdbcTemplate(sql);
+        this.kept = kept;
     }
 
     /** Those offered to one of the reader's groups, taken or not. @param first counted from 0 */
@@ -47,14 +49,14 @@ public class DossierTasks {
 
     /** Those that the reader has taken. */
     public List<DossierTask> taken(Actor reader, int first, int size) {
-        var question = new Question(reader, first, size);
+        var question = new Question(reader, kept.from(reader), first, size);
         question.values.addValue("taker", reader.username());
         return read(question, question.part("s.assignee = :taker"));
     }
 
     /** All of them. */
     public List<DossierTask> all(Actor reader, int first, int size) {
-        var question = new Question(reader, first, size);
+        var question = new Question(reader, kept.from(reader), first, size);
         return read(question, question.part("true"));
     }
 
@@ -64,7 +66,7 @@ public class DossierTasks {
         if (groups.isEmpty()) {
             return List.of();
         }
-        var question = new Question(reader, first, size);
+        var question = new Question(reader, kept.from(reader), first, size);
         var parts = new ArrayList<String>();
         for (var at = 0; at < groups.size(); at++) {
             question.values.addValue("group" + at, groups.get(at));
@@ -108,8 +110,8 @@ public class DossierTasks {
         private final MapSqlParameterSource values = new MapSqlParameterSource();
         private final String visible;
 
-        private Question(Actor reader, int first, int size) {
-            visible = Visibility.ways(reader, values).stream().collect(Collectors.joining(") or (", "(", ")"));
+        private Question(Actor reader, Set<String> kept, int first, int size) {
+            visible = Visibility.ways(reader, kept, values).stream().collect(Collectors.joining(") or (", "(", ")"));
             values.addValue("first", first);
             values.addValue("size", size);
             values.addValue("most", first + size);

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dossiers {
 
     private final DossierRegister register;
+    private final KeptAway kept;
     private final DossierSearch search;
     private final FicheSubmissions fiches;
     private final FullSubmissions fulls;
@@ -41,6 +42,7 @@ public class Dossiers {
 
     Dossiers(
             DossierRegister register,
+            KeptAway kept,
             DossierSearch search,
             FicheSubmissions fiches,
             FullSubmissions fulls,
@@ -54,6 +56,7 @@ public class Dossiers {
             SilenceAlerts alerts,
             Forwardings forwardings) {
         this.register = register;
+        this.kept = kept;
         this.search = search;
         this.fiches = fiches;
         this.fulls = fulls;
@@ -75,13 +78,14 @@ public class Dossiers {
 
     /**
      * The dossier, if this person may see it: its holder; the conformity officers of its territory, the instructors of
-     * its sector and the members of its jury once its fiche is deposited; managers once it is no draft.
+     * its sector and the members of its jury once its fiche is deposited; managers once it is no draft. Whoever a
+     * conflict of interest keeps from it ({@link Recusals}) sees it only as its holder.
      *
      * @throws fr.ruche.common.NotFound when there is none, or the person may not know of it
      */
     public DossierCase visibleTo(Actor actor, DossierNumber number) {
         var dossier = get(number);
-        if (!Visibility.allows(actor, dossier)) {
+        if (!Visibility.allows(actor, dossier, kept)) {
             throw DossierRegister.unknown();
         }
         return dossier;
@@ -95,7 +99,7 @@ public class Dossiers {
     @Transactional(propagation = Propagation.MANDATORY)
     public DossierCase visibleForChange(Actor actor, DossierNumber number) {
         var dossier = register.forChange(number).toCase();
-        if (!Visibility.allows(actor, dossier)) {
+        if (!Visibility.allows(actor, dossier, kept)) {
             throw DossierRegister.unknown();
         }
         return dossier;
@@ -104,7 +108,7 @@ public class Dossiers {
     /** Whether there is such a dossier and this person may see it; see {@link #visibleTo}. */
     public boolean sees(Actor actor, DossierNumber number) {
         return register.find(number.value())
-                .filter(dossier -> Visibility.allows(actor, dossier.toCase()))
+                .filter(dossier -> Visibility.allows(actor, dossier.toCase(), kept))
                 .isPresent();
     }
 

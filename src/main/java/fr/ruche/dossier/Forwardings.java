@@ -29,6 +29,7 @@ class Forwardings {
     private static final String CHECK = "userTask_checkConformity";
 
     private final DossierRegister register;
+    private final KeptAway kept;
     private final Territories territories;
     private final Timeline timeline;
     private final Processes processes;
@@ -36,11 +37,13 @@ class Forwardings {
 
     Forwardings(
             DossierRegister register,
+            KeptAway kept,
             Territories territories,
             Timeline timeline,
             Processes processes,
             ApplicationEventPublisher events) {
         this.register = register;
+        this.kept = kept;
         this.territories = territories;
         this.timeline = timeline;
         this.processes = processes;
@@ -62,7 +65,7 @@ class Forwardings {
     void forward(DossierNumber number, String to, String typed, Actor by) {
         var dossier = register.forChange(number);
         var before = dossier.toCase();
-        if (!Visibility.allows(by, before)) {
+        if (!Visibility.allows(by, before, kept)) {
             throw DossierRegister.unknown();
         }
         if (!isOf(by, before)) {

@@ -10,16 +10,22 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
  * Who may see a dossier: its porteur always; a manager once it is no draft; the officers of its territory, its sector
- * and its jury once its fiche is deposited. Said twice, for one dossier and for a list; the tests hold both together.
+ * and its jury once its fiche is deposited; and nobody but its porteur whom a conflict of interest keeps from it. Said
+ * twice, for one dossier and for a list; the tests hold both together.
  */
 final class Visibility {
 
     private Visibility() {}
 
-    static boolean allows(Actor actor, DossierCase dossier) {
-        if (actor.is(Role.HOLDER) && dossier.heldBy(actor)) {
-            return true;
-        }
+    static boolean allows(Actor actor, DossierCase dossier, KeptAway kept) {
+        return isHolder(actor, dossier) || (concerns(actor, dossier) && !kept.is(actor, dossier.number()));
+    }
+
+    private static boolean isHolder(Actor actor, DossierCase dossier) {
+        return actor.is(Role.HOLDER) && dossier.heldBy(actor);
+    }
+
+    private static boolean concerns(Actor actor, DossierCase dossier) {
         if (dossier.status() == DossierStatus.BROUILLON) {
             return false;
         }
@@ -36,13 +42,27 @@ final class Visibility {
         return scope != null && scopes.contains(scope);
     }
 
-    /** The same as conditions on {@code d}, each of which suffices; their values are added. */
-    static List<String> ways(Actor actor, MapSqlParameterSource values) {
-        var ways = new ArrayList<String>();
+    /**
+     * The same as conditions on {@code d}, each of which suffices; their values are added.
+     *
+     * @param kept numbers of the dossiers from which this person is kept; few or none, and none is the ordinary case,
+     *     whose conditions are those of the partial indexes
+     */
+    static List<String> ways(Actor actor, Set<String> kept, MapSqlParameterSource values) {
+        var ways = officers(actor, values);
+        if (!kept.isEmpty()) {
+            values.addValue("kept", kept);
+            ways.replaceAll(way -> way + " and d.number not in (:kept)");
+        }
         if (actor.is(Role.HOLDER)) {
-            ways.add("d.holder = :me");
+            ways.add(0, "d.holder = :me");
             values.addValue("me", actor.username());
         }
+        return ways.isEmpty() ? List.of("false") : ways;
+    }
+
+    private static List<String> officers(Actor actor, MapSqlParameterSource values) {
+        var ways = new ArrayList<String>();
         if (actor.is(Role.MANAGER)) {
             ways.add("d.status <> 'BROUILLON'"); // what an officer sees is part of it
             return ways;
@@ -50,7 +70,7 @@ final class Visibility {
         officer(ways, values, "territory", actor.scopes(Role.CONFORMITY_OFFICER));
         officer(ways, values, "sector", actor.scopes(Role.INSTRUCTOR));
         officer(ways, values, "jury", actor.scopes(Role.JURY_MEMBER));
-        return ways.isEmpty() ? List.of("false") : ways;
+        return ways;
     }
 
     private static void officer(List<String> ways, MapSqlParameterSource values, String scope, Set<String> held) {

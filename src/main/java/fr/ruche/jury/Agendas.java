@@ -12,6 +12,7 @@ import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatusChanged;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.Recusals;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.instruction.RouteChanged;
@@ -31,13 +32,21 @@ public class Agendas {
     private final SessionTable sessions;
     private final AgendaTable items;
     private final Dossiers dossiers;
+    private final Recusals recusals;
     private final Processes processes;
     private final Clock clock;
 
-    Agendas(SessionTable sessions, AgendaTable items, Dossiers dossiers, Processes processes, Clock clock) {
+    Agendas(
+            SessionTable sessions,
+            AgendaTable items,
+            Dossiers dossiers,
+            Recusals recusals,
+            Processes processes,
+            Clock clock) {
         this.sessions = sessions;
         this.items = items;
         this.dossiers = dossiers;
+        this.recusals = recusals;
         this.processes = processes;
         this.clock = clock;
     }
@@ -45,12 +54,13 @@ public class Agendas {
     /**
      * Puts a dossier at the end of the agenda; the dossier then waits for its outcome.
      *
-     * @throws Forbidden when neither a manager nor the president of the session
+     * @throws Forbidden when neither a manager nor the president of the session, or kept from the dossier
      * @throws Rejected when the dossier belongs to another call or jury
      * @throws Conflict when the agenda is closed, or the dossier does not wait for a session
      */
     public void put(UUID id, DossierNumber number, Actor by) {
         var session = open(id, by);
+        recusals.mustNotKeep(by, number);
         var dossier = dossiers.get(number);
         mustBelong(dossier, session);
         if (items.open(number.value()).isPresent()) {
@@ -70,6 +80,7 @@ public class Agendas {
      */
     public void remove(UUID id, DossierNumber number, String motive, Actor by) {
         open(id, by);
+        recusals.mustNotKeep(by, number);
         var why = Motive.of(motive, Sentences.of("jury.agenda.motive"));
         var item = items.open(number.value())
                 .filter(i -> i.session().equals(id))

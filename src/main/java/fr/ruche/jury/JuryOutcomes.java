@@ -9,6 +9,7 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Dossiers.Moment;
+import fr.ruche.dossier.Recusals;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actor;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class JuryOutcomes {
 
     private final Dossiers dossiers;
+    private final Recusals recusals;
     private final AgendaTable items;
     private final OutcomeRules rules;
     private final Envelopes envelopes;
@@ -34,12 +36,14 @@ public class JuryOutcomes {
 
     JuryOutcomes(
             Dossiers dossiers,
+            Recusals recusals,
             AgendaTable items,
             OutcomeRules rules,
             Envelopes envelopes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
+        this.recusals = recusals;
         this.items = items;
         this.rules = rules;
         this.envelopes = envelopes;
@@ -52,9 +56,11 @@ public class JuryOutcomes {
      *
      * @throws Rejected naming every missing or impossible field, or the envelope that does not suffice
      * @throws Conflict when the dossier is on no agenda
+     * @throws fr.ruche.common.Forbidden when a conflict of interest keeps this person from the dossier
      */
     public void record(DossierNumber number, JuryAnswer given, Actor by) {
         var item = items.open(number.value()).orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
+        recusals.mustNotKeep(by, number);
         var dossier = dossiers.get(number);
         var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), given);
         spend(dossier, answer);

@@ -1,8 +1,10 @@
 package fr.ruche.jury;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import fr.ruche.dossier.DossierNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,31 @@ public record JurySession(
     @JsonIgnore
     public List<AgendaItem> onAgenda() {
         return agenda.stream().filter(item -> item.removalMotive() == null).toList();
+    }
+
+    /** The same for this reader, without what the jury said of the dossiers from which the reader is kept. */
+    JurySession readBy(Set<DossierNumber> kept) {
+        return with(agenda.stream()
+                .map(item -> kept.contains(item.dossier()) ? item.hidden() : item)
+                .toList());
+    }
+
+    JurySession with(List<AgendaItem> items) {
+        return new JurySession(
+                id,
+                call,
+                jury,
+                startsAt,
+                place,
+                status,
+                members,
+                items,
+                attendees,
+                remarks,
+                minutesRemarks,
+                cancellationMotive,
+                minutesApprovedBy,
+                minutesApprovedAt);
     }
 
     public boolean presidedBy(String username) {

@@ -6,6 +6,7 @@ import fr.ruche.common.Motive;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.Recusals;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.instruction.Routing;
@@ -13,6 +14,7 @@ import fr.ruche.workflow.Processes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public class JurySessions {
     private final Agendas agenda;
     private final SessionRules rules;
     private final Minutes minutes;
+    private final Recusals recusals;
     private final Processes processes;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ public class JurySessions {
             Agendas agenda,
             SessionRules rules,
             Minutes minutes,
+            Recusals recusals,
             Processes processes,
             Clock clock) {
         this.sessions = sessions;
@@ -48,6 +52,7 @@ public class JurySessions {
         this.agenda = agenda;
         this.rules = rules;
         this.minutes = minutes;
+        this.recusals = recusals;
         this.processes = processes;
         this.clock = clock;
     }
@@ -63,6 +68,11 @@ public class JurySessions {
         rules.check(plan);
         var session = save(new HeldSession(plan, by.username(), clock.instant()));
         processes.start(PROCESS, session.id().toString(), Map.of(Routing.JURY_GROUP, "jury-" + plan.jury()));
+        plan.members().stream()
+                .map(JuryMember::username)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(recusals::close);
         return session.toSession(List.of());
     }
 
@@ -72,14 +82,17 @@ public class JurySessions {
         return withAgenda(find(id));
     }
 
-    /** The session, if this person may see it: managers, instructors, its jury, its own members. */
+    /**
+     * The session, if this person may see it: managers, instructors, its jury, its own members. What the jury said of a
+     * dossier from which a conflict of interest keeps the reader is left out.
+     */
     @Transactional(readOnly = true)
     public JurySession visibleTo(Actor actor, UUID id) {
         var session = get(id);
         if (!visible(actor, session)) {
             throw new NotFound(Sentences.of("jury.session.unknown"));
         }
-        return session;
+        return session.readBy(recusals.keptFrom(actor));
     }
 
     /** The sessions that this person may see, the latest first. */
@@ -92,9 +105,18 @@ public class JurySessions {
                 .stream()
                 .collect(Collectors.groupingBy(
                         ScheduledDossier::session, Collectors.mapping(ScheduledDossier::toItem, Collectors.toList())));
-        return all.stream()
+        var seen = all.stream()
                 .map(s -> s.toSession(items.getOrDefault(s.id(), List.of())))
                 .filter(s -> visible(actor, s))
+                .toList();
+        var known = recusals.of(seen.stream()
+                .flatMap(s -> s.agenda().stream())
+                .map(AgendaItem::dossier)
+                .collect(Collectors.toSet()));
+        var kept = recusals.keptFrom(actor);
+        return seen.stream()
+                .map(s ->
+                        s.with(Conflicts.marked(s.agenda(), s.members(), known)).readBy(kept))
                 .toList();
     }
 
@@ -161,6 +183,18 @@ public class JurySessions {
         processes.send("sessionCancelled", id.toString(), Map.of());
     }
 
+    /**
+     * The same for a reader, to whom a draft does not tell of the dossiers from which the reader is kept; once
+     * approved, the minutes are one document for everybody.
+     *
+     * @throws NotFound when one may not see the session
+     */
+    @Transactional(readOnly = true)
+    public String minutes(UUID id, Actor reader) {
+        var session = visibleTo(reader, id);
+        return session.status() == SessionStatus.CLOSE ? minutes(id) : minutes.of(session);
+    }
+
     private HeldSession save(HeldSession session) {
         try {
             return sessions.saveAndFlush(session);
@@ -182,8 +216,11 @@ public class JurySessions {
     }
 
     private JurySession withAgenda(HeldSession session) {
-        return session.toSession(
-                agendas.of(session.id()).stream().map(ScheduledDossier::toItem).toList());
+        var items =
+                agendas.of(session.id()).stream().map(ScheduledDossier::toItem).toList();
+        var known = recusals.of(items.stream().map(AgendaItem::dossier).collect(Collectors.toSet()));
+        var bare = session.toSession(items);
+        return bare.with(Conflicts.marked(items, bare.members(), known));
     }
 
     private static boolean visible(Actor actor, JurySession session) {

@@ -39,12 +39,19 @@ class Minutes {
         context.setVariable("region", members(session, College.REGION));
         context.setVariable("intercommunalite", members(session, College.INTERCOMMUNALITE));
         context.setVariable("lines", lines);
+        var withheld = session.agenda().stream().anyMatch(AgendaItem::withheld);
+        context.setVariable("withheld", withheld);
+        context.setVariable(
+                "recusals",
+                session.onAgenda().stream()
+                        .filter(item -> !item.recusals().isEmpty())
+                        .toList());
         context.setVariable("total", total(lines));
         context.setVariable("removed", removed(session));
         context.setVariable(
                 "envelopes",
                 envelopes.of(session.call()).stream()
-                        .filter(e -> e.jury().equals(session.jury()))
+                        .filter(e -> !withheld && e.jury().equals(session.jury()))
                         .toList());
         return templates.process("jury/minutes", context);
     }

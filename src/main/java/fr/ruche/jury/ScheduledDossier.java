@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,16 @@ class ScheduledDossier {
 
     AgendaItem toItem() {
         return new AgendaItem(
-                dossier(), position, outcome, operating, investment, reason, outcomeByName, outcomeAt, removalMotive);
+                dossier(),
+                position,
+                outcome,
+                operating,
+                investment,
+                reason,
+                outcomeByName,
+                outcomeAt,
+                removalMotive,
+                List.of(),
+                false);
     }
 }

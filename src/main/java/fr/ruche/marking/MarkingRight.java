@@ -6,13 +6,13 @@ import fr.ruche.jury.JurySession;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Who marks what: the only place that says so, where conflicts of interest will be asked for. */
+/** Who marks what: the only place that says so. */
 @Component
 class MarkingRight {
 
-    /** A member with an account marks what is on the agenda. */
+    /** A member with an account marks what is on the agenda, but for a conflict of interest. */
     boolean mayMark(JuryMember member, AgendaItem item) {
-        return member.username() != null && item.removalMotive() == null;
+        return member.username() != null && item.removalMotive() == null && !item.keeps(member);
     }
 
     /** What the member has to mark, in the order of the agenda. */

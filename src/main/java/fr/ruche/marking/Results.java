@@ -54,7 +54,8 @@ public class Results {
     }
 
     /**
-     * Every dossier of the agenda, the best score first; those without a score last, in the order of the agenda.
+     * Every dossier of the agenda, the best score first; those without a score last, in the order of the agenda. One
+     * from which a conflict of interest keeps the reader is left out.
      *
      * @throws NotFound when one may not see the session
      * @throws fr.ruche.common.Forbidden when one is neither a member nor a manager
@@ -62,7 +63,10 @@ public class Results {
      */
     @Transactional(readOnly = true)
     public List<DossierResult> of(UUID id, Actor by) {
-        return results(readable(id, by));
+        var session = readable(id, by);
+        return results(session).stream()
+                .filter(one -> shown(session, one.dossier()))
+                .toList();
     }
 
     /** Who changed what of a dossier, the latest first; under the same conditions. */
@@ -146,9 +150,17 @@ public class Results {
     }
 
     private static void mustBeOnAgenda(JurySession session, DossierNumber dossier) {
-        if (session.onAgenda().stream().map(AgendaItem::dossier).noneMatch(dossier::equals)) {
+        if (!shown(session, dossier)) {
             throw new NotFound(Sentences.of("marking.notOnAgenda"));
         }
+    }
+
+    /** @param session as the reader may know it */
+    static boolean shown(JurySession session, DossierNumber dossier) {
+        return session.onAgenda().stream()
+                .filter(item -> !item.withheld())
+                .map(AgendaItem::dossier)
+                .anyMatch(dossier::equals);
     }
 
     private DossierResult result(JurySession session, DossierNumber dossier) {

@@ -107,7 +107,9 @@ public class Sheets {
             return own(id, by);
         }
         seats.mustRead(session, by, state);
-        return submitted(session);
+        return submitted(session).stream()
+                .filter(sheet -> Results.shown(session, sheet.dossier()))
+                .toList();
     }
 
     /** Every submitted sheet of somebody who may mark; whoever asks has checked that they are revealed. */

@@ -21,11 +21,17 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     private final ProcessActions actions;
     private final DeploymentGate gate;
     private final ObjectProvider<Directory> directory;
+    private final ObjectProvider<TaskBarrier> barrier;
 
-    EngineHardening(ProcessActions actions, DeploymentGate gate, ObjectProvider<Directory> directory) {
+    EngineHardening(
+            ProcessActions actions,
+            DeploymentGate gate,
+            ObjectProvider<Directory> directory,
+            ObjectProvider<TaskBarrier> barrier) {
         this.actions = actions;
         this.gate = gate;
         this.directory = directory;
+        this.barrier = barrier;
     }
 
     @Override
@@ -63,7 +69,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     }
 
     private void closeIdentity(ProcessEngineConfigurationImpl engine) {
-        engine.setResourceAuthorizationProvider(new TaskGrants());
+        engine.setResourceAuthorizationProvider(new TaskGrants(barrier));
         engine.setCustomSessionFactories(List.of(new TaskRights.Sessions()));
         engine.setIdentityProviderSessionFactory(new DirectorySessions(directory));
         engine.setEnablePasswordPolicy(true); // no password is kept there, but the engine's applications ask for it

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -170,6 +172,42 @@ public class Processes {
                 .forEach(link -> tasks.deleteCandidateGroup(task.getId(), link.getGroupId()));
         tasks.setAssignee(task.getId(), null);
         tasks.addCandidateGroup(task.getId(), candidateGroup);
+    }
+
+    /** Closes the open tasks of a process to a person, out of whose hands they go; see {@link TaskBarrier}. */
+    public void close(String businessKey, String person) {
+        unrestricted.run(() -> open(businessKey).forEach(task -> {
+            if (person.equals(task.getAssignee())) {
+                engine.getTaskService().setAssignee(task.getId(), null);
+            }
+            if (closings(task, person).isEmpty()) {
+                engine.getAuthorizationService().saveAuthorization(TaskGrants.closed(task.getId(), person));
+            }
+        }));
+    }
+
+    /** The contrary of {@link #close}. */
+    public void reopen(String businessKey, String person) {
+        unrestricted.run(() -> open(businessKey).stream()
+                .flatMap(task -> closings(task, person).stream())
+                .forEach(closing -> engine.getAuthorizationService().deleteAuthorization(closing.getId())));
+    }
+
+    private List<Task> open(String businessKey) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .listPage(0, MANY);
+    }
+
+    private List<Authorization> closings(Task task, String person) {
+        return engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                .resourceType(Resources.TASK)
+                .resourceId(task.getId())
+                .userIdIn(person)
+                .listPage(0, 1);
     }
 
     /** Sets routing facts of a running process. */

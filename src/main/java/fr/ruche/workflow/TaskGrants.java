@@ -1,5 +1,7 @@
 package fr.ruche.workflow;
 
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -9,12 +11,43 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The rights on a task follow the task. The engine gives them to whoever holds it or is offered it, and never takes
  * them back: an intercommunality would still decide on a fiche that was forwarded to another.
  */
 final class TaskGrants extends DefaultAuthorizationProvider {
+
+    private final ObjectProvider<TaskBarrier> barrier;
+
+    /** @param barrier asked when needed: it is built on the domain, and the domain on the engine */
+    TaskGrants(ObjectProvider<TaskBarrier> barrier) {
+        this.barrier = barrier;
+    }
+
+    /** What is revoked of a person prevails over what is granted to the groups. */
+    @Override
+    public AuthorizationEntity @Nullable [] newTask(Task task) {
+        var process = ((TaskEntity) task).getExecution();
+        var key = process == null ? null : process.getProcessBusinessKey();
+        return key == null
+                ? null
+                : barrier.stream()
+                        .flatMap(one -> one.keptFrom(key).stream())
+                        .map(person -> closed(task.getId(), person))
+                        .toArray(AuthorizationEntity[]::new);
+    }
+
+    /** All rights of this person on this task, revoked. */
+    static AuthorizationEntity closed(String task, String person) {
+        var revoked = new AuthorizationEntity(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setUserId(person);
+        revoked.setResource(Resources.TASK);
+        revoked.setResourceId(task);
+        revoked.removePermission(Permissions.ALL);
+        return revoked;
+    }
 
     @Override
     public AuthorizationEntity @Nullable [] newTaskAssignee(

@@ -8,14 +8,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 /**
  * Whoever asks for the tasks that are offered to groups of theirs has a right on each of them ({@link TaskGrants}): the
  * database need not hold every task against every right once more. That was nearly all of Tasklist's time in a group
- * with many tasks.
+ * with many tasks. Somebody of whom a right is revoked ({@link TaskGrants#closed}) is asked task by task.
  */
 final class TaskRights extends AuthorizationManager {
 
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
         super.configureTaskQuery(query);
-        if (asksForOwnGroups(query)) {
+        if (asksForOwnGroups(query) && !query.getAuthCheck().isRevokeAuthorizationCheckEnabled()) {
             query.getAuthCheck().setAuthorizationCheckEnabled(false);
         }
     }

@@ -70,6 +70,8 @@ class PagesTests {
                 "/bureau/gestion/courriers",
                 "/bureau/gestion/courriers/GRANTED",
                 "/bureau/seances/" + dossiers.session("regional").id(),
+                "/bureau/seances/" + dossiers.session("regional").id() + "/deports",
+                "/bureau/interets",
                 "/bureau/gestion",
                 "/bureau/gestion/seances/nouvelle",
                 "/bureau/gestion/enveloppes/DSDT-2026",

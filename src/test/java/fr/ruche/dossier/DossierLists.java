@@ -109,7 +109,7 @@ public final class DossierLists {
 
     /** Of the page and of its count, as {@link DossierSearch} asks for them. */
     private double time(Asked asked) {
-        var question = new DossierQuestion(asked.filter(), asked.actor(), Instant.now());
+        var question = new DossierQuestion(asked.filter(), asked.actor(), java.util.Set.of(), Instant.now());
         question.put("limit", SIZE);
         question.put("skipped", 0);
         question.put("window", 500);

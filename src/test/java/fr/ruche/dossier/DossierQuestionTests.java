@@ -43,7 +43,7 @@ class DossierQuestionTests {
                 examples.holder(),
                 new fr.ruche.identity.Actor(examples.holder().username(), "Deux raisons", several))) {
             for (var sort : DossierSort.values()) {
-                var question = new DossierQuestion(filter, actor, Instant.now());
+                var question = new DossierQuestion(filter, actor, java.util.Set.of(), Instant.now());
                 List.of("limit", "most", "window").forEach(name -> question.put(name, 100_000));
                 question.put("skipped", 0);
                 var glance = titles(question.glance(sort, false, false), question);

@@ -250,6 +250,7 @@ class MarkingPage {
 
     private Map<DossierNumber, DossierCase> examined(JurySession session) {
         return session.onAgenda().stream()
+                .filter(item -> !item.withheld())
                 .map(AgendaItem::dossier)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), dossiers::get));

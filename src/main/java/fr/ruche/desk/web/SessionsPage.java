@@ -98,7 +98,7 @@ class SessionsPage {
     @ResponseBody
     @GetMapping(path = "/{id}/proces-verbal", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String minutes(@PathVariable UUID id) {
-        return sessions.minutes(seen(id));
+        return sessions.minutes(id, actors.required());
     }
 
     @PostMapping("/{id}/ordre-du-jour")
@@ -143,6 +143,7 @@ class SessionsPage {
 
     private Map<DossierNumber, DossierCase> examined(JurySession session) {
         return session.agenda().stream()
+                .filter(item -> !item.withheld())
                 .map(AgendaItem::dossier)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), dossiers::get));

@@ -5,10 +5,12 @@ import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.Agendas;
+import fr.ruche.jury.Conflicts;
 import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.jury.SessionPlan;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +35,13 @@ class JurySessionController {
 
     private final JurySessions sessions;
     private final Agendas agendas;
+    private final Conflicts conflicts;
     private final Actors actors;
 
-    JurySessionController(JurySessions sessions, Agendas agendas, Actors actors) {
+    JurySessionController(JurySessions sessions, Agendas agendas, Conflicts conflicts, Actors actors) {
         this.sessions = sessions;
         this.agendas = agendas;
+        this.conflicts = conflicts;
         this.actors = actors;
     }
 
@@ -71,7 +75,7 @@ class JurySessionController {
             throw Rejected.because("dossier", "REQUIRED", Sentences.of("jury.dossier.required"));
         }
         agendas.put(id, new DossierNumber(entry.dossier()), actor);
-        return sessions.get(id);
+        return sessions.visibleTo(actor, id);
     }
 
     /** Takes a dossier off the agenda; the motive is a parameter, because a body on a deletion gets lost on its way. */
@@ -91,10 +95,41 @@ class JurySessionController {
         sessions.cancel(id, cancellation.motive() == null ? "" : cancellation.motive(), actor);
     }
 
+    /** A member declares a conflict of interest for a dossier of the agenda; a manager does it for any member. */
+    @PostMapping("/{id}/recusals")
+    @Operation(
+            summary = "Déclarer un conflit d’intérêts",
+            description = "Le sien ; pour un gestionnaire, celui du membre nommé (`member`). Pour ce dossier, le membre"
+                    + " ne voit plus le dossier ni ses pièces, et ses notes ne comptent pas ; le procès-verbal le"
+                    + " dit.")
+    JurySession recuse(@PathVariable UUID id, @RequestBody Declaration declared) {
+        var actor = actors.required();
+        conflicts.declare(id, text(declared.member()), text(declared.dossier()), text(declared.motive()), actor);
+        return sessions.visibleTo(actor, id);
+    }
+
+    /** A manager ends what was declared in error. */
+    @DeleteMapping("/{id}/recusals/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Lever un déport déclaré par erreur",
+            description = "Réservé aux gestionnaires. Ce qui est déduit d’un siège ou d’un rôle prend fin avec lui.")
+    void lift(
+            @PathVariable UUID id,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String member,
+            @RequestParam(defaultValue = "") String motive) {
+        conflicts.lift(id, member, number, motive, actors.required());
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
     /** The minutes, as approved or as they would stand now. */
     @GetMapping(path = "/{id}/minutes", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String minutes(@PathVariable UUID id) {
-        return sessions.minutes(sessions.visibleTo(actors.required(), id).id());
+        return sessions.minutes(id, actors.required());
     }
 
     record Convocation(
@@ -110,6 +145,11 @@ class JurySessionController {
     }
 
     record Entry(@Nullable String dossier) {}
+
+    record Declaration(
+            @Nullable String member,
+            @Nullable String dossier,
+            @Nullable String motive) {}
 
     record Cancellation(@Nullable String motive) {}
 }
