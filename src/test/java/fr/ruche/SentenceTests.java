@@ -51,7 +51,8 @@ class SentenceTests {
                 "common",
                 "identity",
                 "workflow",
-                "marking"
+                "marking",
+                "deliberation"
             })
     void theCodeHoldsNoFrenchSentence(String room) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/fr/ruche", room))) {

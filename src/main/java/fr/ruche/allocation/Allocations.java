@@ -31,7 +31,40 @@ public class Allocations {
             String regional,
             List<Candidate> candidates) {
         AllocationRules.check(policy, envelopes, regional, candidates);
-        var ranking = candidates.stream().map(Ranked::of).sorted().toList();
+        return shared(mode, policy, envelopes, regional, rank(candidates));
+    }
+
+    /** Best first: score, C2, difficulty of the territory, day of deposit, id. */
+    public List<Candidate> rank(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(Ranked::of)
+                .sorted()
+                .map(Ranked::candidate)
+                .toList();
+    }
+
+    /**
+     * The same in an order that the jury has settled.
+     *
+     * @param candidates best first, whatever their scores
+     */
+    public Allocation shareInOrder(
+            AllocationMode mode,
+            AllocationPolicy policy,
+            Map<String, BigDecimal> envelopes,
+            String regional,
+            List<Candidate> candidates) {
+        AllocationRules.check(policy, envelopes, regional, candidates);
+        return shared(mode, policy, envelopes, regional, candidates);
+    }
+
+    private static Allocation shared(
+            AllocationMode mode,
+            AllocationPolicy policy,
+            Map<String, BigDecimal> envelopes,
+            String regional,
+            List<Candidate> candidates) {
+        var ranking = candidates.stream().map(Ranked::of).toList();
         var share = switch (mode) {
             case RANK -> new RankShare(policy, ranking);
             case PRORATA -> new ProRataShare(policy, ranking);

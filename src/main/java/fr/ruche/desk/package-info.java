@@ -15,6 +15,8 @@
             "instruction",
             "jury",
             "marking",
+            "allocation",
+            "deliberation",
             "funding",
             "notification"
         })

@@ -49,6 +49,14 @@ class EnvelopeTable {
                 .optional();
     }
 
+    /** In the order of the ids, as money is moved. */
+    void hold(String call, String jury) {
+        sql.sql("select id from envelope where call = ? and jury = ? order by id for update")
+                .params(call, jury)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whether the money was there; PostgreSQL looks at the row again after waiting for a concurrent update. */
     boolean move(UUID envelope, BigDecimal delta) {
         return sql.sql("update envelope set committed = committed + :delta"

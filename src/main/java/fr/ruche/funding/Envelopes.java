@@ -68,6 +68,12 @@ public class Envelopes {
                 .orElse(Euros.ZERO);
     }
 
+    /** Until the end of the transaction nobody else moves money of this jury, nor changes its envelopes. */
+    public void hold(String call, String jury) {
+        of(call);
+        table.hold(call, jury);
+    }
+
     /**
      * Commits these amounts for the dossier, in place of what was committed for it before.
      *

@@ -143,7 +143,9 @@ public class Results {
         return session;
     }
 
-    private JurySession readable(UUID id, Actor by) {
+    /** The session, for whoever may read what comes of its marks; under the same conditions. */
+    @Transactional(readOnly = true)
+    public JurySession readable(UUID id, Actor by) {
         var session = seats.seen(id, by);
         seats.mustRead(session, by, tables.state(id));
         return session;

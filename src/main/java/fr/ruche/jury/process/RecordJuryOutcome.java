@@ -16,11 +16,15 @@ import fr.ruche.jury.JuryAnswer;
 import fr.ruche.jury.JuryOutcome;
 import fr.ruche.jury.JuryOutcomes;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.OutcomeProposal;
 import fr.ruche.programme.Assessment;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** User task « Enregistrer l’avis du jury ». */
@@ -37,6 +41,7 @@ class RecordJuryOutcome implements UserStep {
     private final Dossiers dossiers;
     private final DossierFacts facts;
     private final Actors actors;
+    private final OutcomeProposal proposals;
 
     RecordJuryOutcome(
             JuryOutcomes outcomes,
@@ -46,7 +51,8 @@ class RecordJuryOutcome implements UserStep {
             Instructions instructions,
             Dossiers dossiers,
             DossierFacts facts,
-            Actors actors) {
+            Actors actors,
+            OutcomeProposal proposals) {
         this.outcomes = outcomes;
         this.sessions = sessions;
         this.form = form;
@@ -55,6 +61,7 @@ class RecordJuryOutcome implements UserStep {
         this.dossiers = dossiers;
         this.facts = facts;
         this.actors = actors;
+        this.proposals = proposals;
     }
 
     @Override
@@ -82,7 +89,31 @@ class RecordJuryOutcome implements UserStep {
         shown.put(
                 "instructionSummary",
                 instructions.latest(number).map(RecordJuryOutcome::summary).orElse(""));
+        shown.put("proposal", "");
+        outcomes.sessionOf(number)
+                .flatMap(session -> proposals.on(session, number))
+                .ifPresent(proposed -> propose(proposed, shown));
         return shown;
+    }
+
+    private static void propose(OutcomeProposal.Proposed proposed, Map<String, Object> shown) {
+        shown.put("proposal", proposed.told());
+        var answer = proposed.answer();
+        if (answer != null) {
+            shown.put("juryOutcome", answer.outcome().name());
+            if (answer.outcome().favourable()) {
+                shown.put("grantedOperating", typed(answer.operating()));
+                shown.put("grantedInvestment", typed(answer.investment()));
+            }
+            shown.put("juryReason", Objects.requireNonNullElse(answer.reason(), ""));
+        }
+    }
+
+    /** As a person would type it; empty for none. */
+    private static String typed(@Nullable BigDecimal amount) {
+        return amount == null || amount.signum() == 0
+                ? ""
+                : Euros.format(amount).replace("\u00a0€", "");
     }
 
     @Override
