@@ -87,30 +87,30 @@ public class Scenarios {
      * The scenarios of a session, the oldest first.
      *
      * @throws NotFound when one may not see the session
-     * @throws Forbidden when one is neither a member nor a manager
+     * @throws Forbidden when one is neither a member nor a manager, or a conflict of interest keeps one from a dossier
      * @throws Conflict while marking is blind
      */
     @Transactional(readOnly = true)
     public List<Scenario> of(UUID session, Actor by) {
-        return tables.of(results.readable(session, by).id());
+        return tables.of(readable(session, by).id());
     }
 
     /** A scenario, calculated against what the ranking alone would give; under the same conditions. */
     public Plan plan(UUID session, UUID scenario, Actor by) {
-        var sitting = results.readable(session, by);
+        var sitting = readable(session, by);
         return plan(find(sitting, scenario), basis(sitting));
     }
 
     /** Who did what, the latest first; under the same conditions. */
     @Transactional(readOnly = true)
     public List<ScenarioChange> changes(UUID session, UUID scenario, Actor by) {
-        return tables.changes(find(results.readable(session, by), scenario).id());
+        return tables.changes(find(readable(session, by), scenario).id());
     }
 
     /** The rules that a new scenario has when nothing else is said: those of the call, nobody overtakes. */
     @Transactional(readOnly = true)
     public AllocationPolicy usual(UUID session, Actor by) {
-        var threshold = calls.current(results.readable(session, by).call())
+        var threshold = calls.current(readable(session, by).call())
                 .parameters()
                 .marking()
                 .threshold();
@@ -341,8 +341,20 @@ public class Scenarios {
                 .orElseThrow(() -> new NotFound(Sentences.of("deliberation.unknown")));
     }
 
-    private JurySession steered(UUID session, Actor by) {
+    /**
+     * Ranks, amounts and what is left tell of every dossier, so whoever is kept from one of them reads nothing of it
+     * all.
+     */
+    private JurySession readable(UUID session, Actor by) {
         var sitting = results.readable(session, by);
+        if (sitting.onAgenda().stream().anyMatch(AgendaItem::withheld)) {
+            throw new Forbidden(Sentences.of("deliberation.kept"));
+        }
+        return sitting;
+    }
+
+    private JurySession steered(UUID session, Actor by) {
+        var sitting = readable(session, by);
         if (!markings.steers(session, by)) {
             throw new Forbidden(Sentences.of("deliberation.forbidden"));
         }

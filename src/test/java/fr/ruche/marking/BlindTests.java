@@ -150,6 +150,9 @@ class BlindTests {
                 "/jury-sessions/" + session.id() + "/minutes",
                 "/jury/sessions/" + session.id() + "/results",
                 "/jury/sessions/" + session.id() + "/results.csv",
+                "/jury/sessions/" + session.id() + "/scenarios",
+                "/jury/sessions/" + session.id() + "/scenarios/" + session.id(),
+                "/jury/sessions/" + session.id() + "/scenarios/" + session.id() + "/changes",
                 "/jury/sessions/" + session.id() + "/results/" + first + "/changes",
                 "/dossiers?call=" + TestDossiers.CALL + "&size=200",
                 "/dossiers.csv?call=" + TestDossiers.CALL,
@@ -163,6 +166,8 @@ class BlindTests {
         for (var path : List.of(
                 "/bureau/seances",
                 "/bureau/seances/" + session.id(),
+                "/bureau/seances/" + session.id() + "/deliberation",
+                "/bureau/seances/" + session.id() + "/deliberation/comparaison",
                 "/bureau/dossiers",
                 "/bureau/dossiers/" + first,
                 "/porteur/dossiers/" + first)) {
