@@ -238,6 +238,8 @@ function markSheet(form) {
     }
     event.preventDefault();
     timers.forEach(clearTimeout);
+    // A form does not submit while its submit event is still being handled, which it is when there is nothing to wait for.
+    await new Promise((resolve) => setTimeout(resolve));
     await sending;
     if ((await flush(true)) && navigator.onLine) {
       free = true;

@@ -151,13 +151,13 @@ class MarkingPageTests {
                     .check();
         }
         saved(page);
+        page.reload();
         page.locator("button[value=submit]").click();
 
         assertThat(page.locator("#erreurs")).containsText("Commentez la note 0 de « Originalité de la démarche »");
         assertThat(page.locator("[data-mark='1.2'].field--wrong")).isVisible();
         assertThat(radio(page, "5.4", "3")).isChecked();
         comment(page, "1.2").fill("Rien de neuf");
-        saved(page);
         page.locator("button[value=submit]").click();
         page.waitForURL("**/notes");
 
