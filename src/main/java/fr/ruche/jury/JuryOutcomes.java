@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ public class JuryOutcomes {
     private final Dossiers dossiers;
     private final Recusals recusals;
     private final AgendaTable items;
+    private final JurySessions sessions;
     private final OutcomeRules rules;
     private final Envelopes envelopes;
     private final ApplicationEventPublisher events;
@@ -38,6 +40,7 @@ public class JuryOutcomes {
             Dossiers dossiers,
             Recusals recusals,
             AgendaTable items,
+            JurySessions sessions,
             OutcomeRules rules,
             Envelopes envelopes,
             ApplicationEventPublisher events,
@@ -45,6 +48,7 @@ public class JuryOutcomes {
         this.dossiers = dossiers;
         this.recusals = recusals;
         this.items = items;
+        this.sessions = sessions;
         this.rules = rules;
         this.envelopes = envelopes;
         this.events = events;
@@ -52,7 +56,9 @@ public class JuryOutcomes {
     }
 
     /**
-     * Records the outcome on the agenda of the session; a favourable one commits its amounts.
+     * Records the outcome on the agenda of the session; a favourable one commits its amounts. Where conflicts of
+     * interest leave nobody of a college, a dossier only goes to the regional jury ({@code domain.md} 5.3), and the
+     * reason says so.
      *
      * @throws Rejected naming every missing or impossible field, or the envelope that does not suffice
      * @throws Conflict when the dossier is on no agenda
@@ -62,13 +68,35 @@ public class JuryOutcomes {
         var item = items.open(number.value()).orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
         recusals.mustNotKeep(by, number);
         var dossier = dossiers.get(number);
-        var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), given);
+        var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), sentOn(item, given));
         spend(dossier, answer);
         item.record(answer, by, clock.instant());
         dossiers.note(number, "JURY_OUTCOME", sentence(answer));
         if (answer.outcome() == JuryOutcome.AJOURNE) {
             events.publishEvent(new JuryPostponed(number, Objects.requireNonNull(answer.reason())));
         }
+    }
+
+    /** Without both colleges the jury says nothing of a dossier but that it goes to the regional jury, and why. */
+    private JuryAnswer sentOn(ScheduledDossier item, JuryAnswer given) {
+        var session = sessions.get(item.session());
+        var missing = session.pending().stream()
+                .filter(one -> one.dossier().equals(item.dossier()))
+                .flatMap(one -> session.missing(one).stream())
+                .map(College::label)
+                .collect(Collectors.joining(", "));
+        if (missing.isEmpty()) {
+            return given;
+        }
+        if (given.outcome() != JuryOutcome.RENVOI_JURY_REGIONAL) {
+            throw Rejected.because("juryOutcome", "ROUTE-01", Sentences.of("jury.outcome.college", missing));
+        }
+        var why = Sentences.of("jury.reason.college", missing);
+        return new JuryAnswer(
+                given.outcome(),
+                given.operating(),
+                given.investment(),
+                given.reason() == null ? why : why + "\n" + given.reason());
     }
 
     /** The jury has found that the project belongs to another scheme. */

@@ -3,6 +3,7 @@ package fr.ruche.jury;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.ruche.dossier.DossierNumber;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +70,19 @@ public record JurySession(
                 cancellationMotive,
                 minutesApprovedBy,
                 minutesApprovedAt);
+    }
+
+    /**
+     * The colleges of a territorial jury of which conflicts of interest leave nobody for this dossier (ROUTE-01); none
+     * for the regional jury.
+     */
+    public List<College> missing(AgendaItem item) {
+        return "regional".equals(jury)
+                ? List.of()
+                : Arrays.stream(College.values())
+                        .filter(college -> members.stream()
+                                .noneMatch(member -> member.college() == college && !item.keeps(member)))
+                        .toList();
     }
 
     public boolean presidedBy(String username) {

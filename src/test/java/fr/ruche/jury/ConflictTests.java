@@ -364,6 +364,43 @@ class ConflictTests {
     }
 
     @Test
+    void withoutBothCollegesADossierOnlyGoesToTheRegionalJuryAndTheReasonSaysSo() {
+        var session = session(juror(), juror());
+        var number = given.instructed();
+        put(session, number);
+        var town = session.members().get(2).name();
+        conflicts.declare(session.id(), town, number.value(), "Un proche", given.manager());
+        var unfavourable = Map.<String, Object>of("juryOutcome", "DEFAVORABLE", "juryReason", "Motif");
+
+        faultsOf(() -> given.answer(number, STEP, "jure-interco", unfavourable))
+                .extracting(fault -> fault.field() + ":" + fault.rule())
+                .containsExactly("juryOutcome:ROUTE-01");
+        given.answer(
+                number,
+                STEP,
+                "jure-interco",
+                Map.of("juryOutcome", "RENVOI_JURY_REGIONAL", "juryReason", "Vu en séance"));
+
+        assertThat(dossiers.get(number).jury()).isEqualTo("regional");
+        var item = sessions.get(session.id()).onAgenda().get(0);
+        assertThat(item.outcome()).isEqualTo(JuryOutcome.RENVOI_JURY_REGIONAL);
+        assertThat(item.reason()).startsWith("ROUTE-01").contains("Vu en séance", "ntercommunalité");
+    }
+
+    @Test
+    void aConflictThatLeavesBothCollegesChangesNothingOfTheOutcome() {
+        var region = juror();
+        var session = session(region, juror());
+        var number = given.instructed();
+        put(session, number);
+        conflicts.declare(session.id(), "", number.value(), "Un proche", actor(region));
+
+        given.answer(number, STEP, "jure-interco", Map.of("juryOutcome", "DEFAVORABLE", "juryReason", "Motif"));
+
+        assertThat(sessions.get(session.id()).onAgenda().get(0).outcome()).isEqualTo(JuryOutcome.DEFAVORABLE);
+    }
+
+    @Test
     void aPresidentInConflictNeitherPutsNorRecordsThatDossier() {
         var president = juror();
         var session = sessions.convene(
