@@ -37,8 +37,9 @@ class BpmnContractTests {
     private static final Set<String> CLOCKS = Set.of("PORTEUR", "INTERCOMMUNALITE", "REGION", "JURY");
     private static final Pattern DEADLINE =
             Pattern.compile("\\$\\{(deadlines|sessionDeadlines)\\.([A-Za-z]+)\\(execution\\.processBusinessKey\\)}");
-    private static final Pattern CONDITION = Pattern.compile(
-            "\\$\\{!?(?:admissible|conformityByRegion)}|\\$\\{" + "\\w+ == '[A-Z_]+'( \\|\\| \\w+ == '[A-Z_]+')*}");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\$\\{!?(?:admissible|conformityByRegion|scheduled)}|\\$\\{"
+                    + "\\w+ == '[A-Z_]+'( \\|\\| \\w+ == '[A-Z_]+')*}");
     /** Other systems rely on these names. */
     private static final Map<String, String> FIXED_GROUPS = Map.of(
             "userTask_checkConformity", "conformity-${territory}",

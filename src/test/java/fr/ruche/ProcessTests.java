@@ -9,6 +9,7 @@ import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.StepPassage;
 import fr.ruche.dossier.TimelineEntry;
+import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.Agendas;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
@@ -281,6 +282,18 @@ class ProcessTests {
 
         agendas.remove(session.id(), dossier, "Le porteur est absent.", given.manager());
 
+        assertThat(where(dossier)).containsExactly(AGENDA);
+    }
+
+    @Test
+    void aDossierForWhichASessionWaitsGoesStraightToIt() {
+        var session = given.session(TestDossiers.TERRITORY);
+        agendas.follow(session.id(), AgendaQuery.ALL, given.manager());
+
+        var dossier = given.instructed();
+
+        assertThat(where(dossier)).containsExactly(OUTCOME);
+        sessions.cancel(session.id(), "Neige", given.manager());
         assertThat(where(dossier)).containsExactly(AGENDA);
     }
 

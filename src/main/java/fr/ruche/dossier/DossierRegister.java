@@ -6,6 +6,7 @@ import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,19 @@ class DossierRegister {
 
     Optional<Dossier> find(String number) {
         return Optional.ofNullable(database.find(Dossier.class, number));
+    }
+
+    List<DossierNumber> waiting(String call, String jury, String step) {
+        return database.createQuery(
+                        "select d.number from Dossier d where d.call = :call and d.jury = :jury and d.step = :step"
+                                + " order by d.number",
+                        String.class)
+                .setParameter("call", call)
+                .setParameter("jury", jury)
+                .setParameter("step", step)
+                .getResultStream()
+                .map(DossierNumber::new)
+                .toList();
     }
 
     Dossier get(DossierNumber number) {

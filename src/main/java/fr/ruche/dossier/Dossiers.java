@@ -156,6 +156,12 @@ public class Dossiers {
         return officer.isOfficer() ? search.nearSilence(alerts.lastDays(), officer) : List.of();
     }
 
+    /** Those that wait at a step for a jury, by number: for Ruche itself, whoever is signed in. */
+    @Transactional(readOnly = true)
+    public List<DossierNumber> waiting(String call, String jury, String step) {
+        return register.waiting(call, jury, step);
+    }
+
     /** What happened, oldest first. */
     public List<TimelineEntry> timeline(DossierNumber number) {
         return timeline.of(number);

@@ -18,6 +18,12 @@ interface AgendaTable extends JpaRepository<ScheduledDossier, UUID> {
     @Query("select i from ScheduledDossier i where i.dossier = :dossier and i.outcome is null and i.removedAt is null")
     Optional<ScheduledDossier> open(String dossier);
 
+    /** Whether the dossier is or was on the agenda of the session. */
+    boolean existsBySessionAndDossier(UUID session, String dossier);
+
+    @Query("select coalesce(max(i.position), 0) from ScheduledDossier i where i.session = :session")
+    int lastPosition(UUID session);
+
     @Query("select i from ScheduledDossier i where i.dossier = :dossier and i.outcome is not null"
             + " order by i.outcomeAt desc limit 1")
     Optional<ScheduledDossier> lastOutcome(String dossier);

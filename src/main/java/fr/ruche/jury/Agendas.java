@@ -18,8 +18,11 @@ import fr.ruche.identity.Role;
 import fr.ruche.instruction.RouteChanged;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +32,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Agendas {
 
+    private static final String WAITING = "event_putOnAgenda";
+
     private final SessionTable sessions;
     private final AgendaTable items;
     private final Dossiers dossiers;
     private final Recusals recusals;
     private final Processes processes;
+    private final SessionRules rules;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Agendas(
@@ -42,12 +49,16 @@ public class Agendas {
             Dossiers dossiers,
             Recusals recusals,
             Processes processes,
+            SessionRules rules,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.sessions = sessions;
         this.items = items;
         this.dossiers = dossiers;
         this.recusals = recusals;
         this.processes = processes;
+        this.rules = rules;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,11 +77,80 @@ public class Agendas {
         if (items.open(number.value()).isPresent()) {
             throw new Conflict(Sentences.of("jury.agenda.already", number));
         }
-        var position =
-                session.agenda().stream().mapToInt(AgendaItem::position).max().orElse(0) + 1;
-        items.saveAndFlush(new ScheduledDossier(id, number, position, by.username(), clock.instant()));
+        add(id, number, by.username());
         processes.send("putOnAgenda", number.value(), Map.of());
-        dossiers.note(number, "PUT_ON_AGENDA", Sentences.of("jury.agenda.put", day(session)));
+        dossiers.note(number, "PUT_ON_AGENDA", Sentences.of("jury.agenda.put", day(session.startsAt())));
+        tell(session, Sentences.of("jury.agenda.news.put", number, dossier.title()));
+    }
+
+    /**
+     * Puts a dossier that has become ready for its jury on the agenda of the next session whose query takes it, if
+     * there is one that has not yet put it off or let it go. Whoever signs in sees no part in it: it is Ruche's doing.
+     *
+     * @return whether there was one; the process of the dossier goes on by itself
+     */
+    public boolean joinNext(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        return sessions.composing(dossier.call(), String.valueOf(dossier.jury()), clock.instant()).stream()
+                .anyMatch(id -> join(id, dossier));
+    }
+
+    /**
+     * Sets which dossiers join the agenda by themselves; those that wait now join at once.
+     *
+     * @param query null to make the agenda by hand from now on; what stands on it stays
+     * @throws Forbidden when neither a manager nor the president of the session
+     * @throws Rejected naming a measure or a territory that the call does not know
+     * @throws Conflict when the agenda is settled
+     */
+    public void follow(UUID id, @Nullable AgendaQuery query, Actor by) {
+        var session = open(id, by);
+        if (session.status() != SessionStatus.CONVOQUEE) {
+            throw new Conflict(Sentences.of("jury.agenda.settled"));
+        }
+        rules.check(query, session.call(), session.jury());
+        sessions.forChange(id).ifPresent(held -> held.follow(query));
+        sessions.flush();
+        fill(id);
+    }
+
+    /** The dossiers that wait for the jury of a session and that its query takes join its agenda. */
+    void fill(UUID id) {
+        var session = sessions.forChange(id).orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
+        if (session.query() == null) {
+            return;
+        }
+        for (var number : dossiers.waiting(session.call(), session.jury(), WAITING)) {
+            if (processes.waitingAt(number.value()).contains(WAITING) && join(id, dossiers.get(number))) {
+                processes.send("putOnAgenda", number.value(), Map.of());
+            }
+        }
+    }
+
+    private boolean join(UUID id, DossierCase dossier) {
+        var session = sessions.forChange(id).orElseThrow();
+        var query = session.query();
+        if (query == null
+                || session.status() != SessionStatus.CONVOQUEE
+                || !query.takes(dossier)
+                || items.existsBySessionAndDossier(id, dossier.number().value())) {
+            return false;
+        }
+        add(id, dossier.number(), "ruche");
+        dossiers.noteByRuche(
+                dossier.number(), "PUT_ON_AGENDA", Sentences.of("jury.agenda.joined", day(session.startsAt())));
+        return true;
+    }
+
+    private void add(UUID id, DossierNumber number, String by) {
+        items.saveAndFlush(new ScheduledDossier(id, number, items.lastPosition(id) + 1, by, clock.instant()));
+    }
+
+    /** Once convoked, the members learn what changes. */
+    private void tell(JurySession session, String about) {
+        if (session.convokedAt() != null) {
+            events.publishEvent(new SessionNews(session, SessionNews.Kind.AGENDA_CHANGED, about));
+        }
     }
 
     /**
@@ -79,13 +159,14 @@ public class Agendas {
      * @throws Rejected without a motive
      */
     public void remove(UUID id, DossierNumber number, String motive, Actor by) {
-        open(id, by);
+        var session = open(id, by);
         recusals.mustNotKeep(by, number);
         var why = Motive.of(motive, Sentences.of("jury.agenda.motive"));
         var item = items.open(number.value())
                 .filter(i -> i.session().equals(id))
                 .orElseThrow(() -> new NotFound(Sentences.of("jury.agenda.absent")));
         takeOff(item, why, by.username());
+        tell(session, Sentences.of("jury.agenda.news.removed", number, why));
     }
 
     void clear(JurySession session, String motive, String by) {
@@ -116,7 +197,7 @@ public class Agendas {
     }
 
     private JurySession open(UUID id, Actor by) {
-        var session = sessions.findById(id)
+        var session = sessions.forChange(id)
                 .map(s -> s.toSession(
                         items.of(id).stream().map(ScheduledDossier::toItem).toList()))
                 .orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
@@ -139,7 +220,7 @@ public class Agendas {
         }
     }
 
-    private static String day(JurySession session) {
-        return FrenchDay.format(ParisTime.dayOf(session.startsAt()));
+    private static String day(Instant at) {
+        return FrenchDay.format(ParisTime.dayOf(at));
     }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -48,6 +50,16 @@ class HeldSession {
 
     @Nullable private Instant minutesApprovedAt;
 
+    @Nullable private String minutesSha256;
+
+    @Nullable private Instant convokedAt;
+
+    @Nullable @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> agendaMeasures;
+
+    @Nullable @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> agendaTerritories;
+
     @ElementCollection
     @CollectionTable(name = "jury_session_member", joinColumns = @JoinColumn(name = "session"))
     @OrderColumn(name = "position")
@@ -67,18 +79,49 @@ class HeldSession {
         this.convenedBy = convenedBy;
         this.convenedAt = convenedAt;
         this.members = new ArrayList<>(plan.members());
+        follow(plan.query());
+    }
+
+    final void follow(@Nullable AgendaQuery query) {
+        agendaMeasures = query == null ? null : new ArrayList<>(query.measures());
+        agendaTerritories = query == null ? null : new ArrayList<>(query.territories());
+    }
+
+    @Nullable AgendaQuery query() {
+        return agendaMeasures == null ? null : new AgendaQuery(agendaMeasures, agendaTerritories);
+    }
+
+    void convoked(Instant at) {
+        status = SessionStatus.ORDRE_DU_JOUR_ARRETE;
+        convokedAt = at;
+    }
+
+    @Nullable String minutesSha256() {
+        return minutesSha256;
+    }
+
+    void seal(String sha256) {
+        minutesSha256 = sha256;
     }
 
     UUID id() {
         return id;
     }
 
-    SessionStatus status() {
-        return status;
+    String call() {
+        return call;
     }
 
-    void become(SessionStatus status) {
-        this.status = status;
+    String jury() {
+        return jury;
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    SessionStatus status() {
+        return status;
     }
 
     void cancel(String motive) {
@@ -125,6 +168,9 @@ class HeldSession {
                 minutesRemarks,
                 cancellationMotive,
                 minutesApprovedBy,
-                minutesApprovedAt);
+                minutesApprovedAt,
+                minutesSha256,
+                query(),
+                convokedAt);
     }
 }

@@ -2,6 +2,7 @@ package fr.ruche.jury;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.ruche.dossier.DossierNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what the jury wants written in the minutes
  * @param minutesRemarks what the manager added on approving them
  * @param minutesApprovedAt null until the minutes are approved and frozen
+ * @param minutesSha256 of the approved minutes as a PDF file; null until then
+ * @param query the dossiers that join the agenda by themselves until it is settled; null when it is made by hand
+ * @param convokedAt when the agenda was settled and the members were convoked; null before
  */
 public record JurySession(
         UUID id,
@@ -33,7 +37,10 @@ public record JurySession(
         @Nullable String minutesRemarks,
         @Nullable String cancellationMotive,
         @Nullable String minutesApprovedBy,
-        @Nullable Instant minutesApprovedAt) {
+        @Nullable Instant minutesApprovedAt,
+        @Nullable String minutesSha256,
+        @Nullable AgendaQuery query,
+        @Nullable Instant convokedAt) {
 
     /** The dossiers that still wait for their outcome. */
     @JsonIgnore
@@ -69,7 +76,10 @@ public record JurySession(
                 minutesRemarks,
                 cancellationMotive,
                 minutesApprovedBy,
-                minutesApprovedAt);
+                minutesApprovedAt,
+                minutesSha256,
+                query,
+                convokedAt);
     }
 
     /**
@@ -83,6 +93,11 @@ public record JurySession(
                         .filter(college -> members.stream()
                                 .noneMatch(member -> member.college() == college && !item.keeps(member)))
                         .toList();
+    }
+
+    /** Whole days between the convocation, at the latest now, and the session. */
+    public long daysOfNotice(Instant now) {
+        return Duration.between(convokedAt == null ? now : convokedAt, startsAt).toDays();
     }
 
     public boolean presidedBy(String username) {

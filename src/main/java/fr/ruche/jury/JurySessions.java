@@ -11,13 +11,17 @@ import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.instruction.Routing;
 import fr.ruche.workflow.Processes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,8 @@ public class JurySessions {
     private final Minutes minutes;
     private final Recusals recusals;
     private final Processes processes;
+    private final KeptMinutesTable files;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     JurySessions(
@@ -46,6 +52,8 @@ public class JurySessions {
             Minutes minutes,
             Recusals recusals,
             Processes processes,
+            KeptMinutesTable files,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.sessions = sessions;
         this.agendas = agendas;
@@ -54,6 +62,8 @@ public class JurySessions {
         this.minutes = minutes;
         this.recusals = recusals;
         this.processes = processes;
+        this.files = files;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,7 +83,8 @@ public class JurySessions {
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(recusals::close);
-        return session.toSession(List.of());
+        agenda.fill(session.id());
+        return get(session.id());
     }
 
     /** @throws NotFound when there is none */
@@ -120,12 +131,14 @@ public class JurySessions {
                 .toList();
     }
 
-    /** The agenda is settled. @throws Rejected when it is empty */
+    /** The agenda is settled, and the convocation leaves with it. @throws Rejected when it is empty */
     public void settleAgenda(UUID id) {
+        var session = sessions.forChange(id).orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
         if (get(id).onAgenda().isEmpty()) {
             throw Rejected.because("", "AGENDA", Sentences.of("jury.agenda.empty"));
         }
-        find(id).become(SessionStatus.ORDRE_DU_JOUR_ARRETE);
+        session.convoked(clock.instant());
+        events.publishEvent(new SessionNews(withAgenda(session), SessionNews.Kind.CONVOKED, ""));
     }
 
     /**
@@ -154,7 +167,39 @@ public class JurySessions {
         var session = unfrozen(id);
         session.remarkOnMinutes(remarks);
         session.approveMinutes(by.signature(), clock.instant());
-        session.drawUp(minutes.of(withAgenda(session)));
+        var approved = withAgenda(session);
+        session.drawUp(minutes.of(approved));
+        var file = minutes.file(approved, clock.instant());
+        files.save(new KeptMinutes(id, file));
+        session.seal(sha256(file));
+    }
+
+    /**
+     * The minutes as a PDF file: the one that was approved, byte for byte, or what they would be now, without the
+     * dossiers from which the reader is kept.
+     *
+     * @throws NotFound when one may not see the session
+     * @throws Conflict when the file that is kept is not the one that was approved
+     */
+    @Transactional(readOnly = true)
+    public byte[] minutesFile(UUID id, Actor reader) {
+        var session = visibleTo(reader, id);
+        if (session.minutesSha256() == null) {
+            return minutes.file(session, clock.instant());
+        }
+        var kept = files.findById(id).map(KeptMinutes::pdf).orElseGet(() -> new byte[0]);
+        if (!sha256(kept).equals(session.minutesSha256())) {
+            throw new Conflict(Sentences.of("jury.minutes.altered"));
+        }
+        return kept;
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     /** The minutes as an HTML document: as approved, or as they would stand now. */
@@ -178,8 +223,12 @@ public class JurySessions {
             throw new Conflict(
                     Sentences.of("jury.session.cancel.late", session.status().label()));
         }
-        agenda.clear(withAgenda(session), Sentences.of("jury.session.cancelled", why), by.username());
+        var convoked = withAgenda(session);
+        agenda.clear(convoked, Sentences.of("jury.session.cancelled", why), by.username());
         session.cancel(why);
+        if (convoked.convokedAt() != null) {
+            events.publishEvent(new SessionNews(convoked, SessionNews.Kind.CANCELLED, why));
+        }
         processes.send("sessionCancelled", id.toString(), Map.of());
     }
 

@@ -4,8 +4,11 @@ import fr.ruche.common.Euros;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.funding.Envelopes;
+import fr.ruche.pdf.PdfPress;
 import fr.ruche.programme.JuryNames;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** The minutes of a session, as an HTML document that can be read, printed and kept. */
+/** The minutes of a session, as an HTML document to read and as a PDF file to sign and keep. */
 @Component
 class Minutes {
 
@@ -22,8 +25,10 @@ class Minutes {
     private final Dossiers dossiers;
     private final Envelopes envelopes;
     private final JuryNames names;
+    private final PdfPress press;
 
-    Minutes(ITemplateEngine templates, Dossiers dossiers, Envelopes envelopes, JuryNames names) {
+    Minutes(ITemplateEngine templates, Dossiers dossiers, Envelopes envelopes, JuryNames names, PdfPress press) {
+        this.press = press;
         this.templates = templates;
         this.dossiers = dossiers;
         this.envelopes = envelopes;
@@ -31,6 +36,18 @@ class Minutes {
     }
 
     String of(JurySession session) {
+        return templates.process("jury/minutes", context(session));
+    }
+
+    /** @param at what the file says of its own making */
+    byte[] file(JurySession session, Instant at) {
+        var context = context(session);
+        var values = new HashMap<String, Object>();
+        context.getVariableNames().forEach(name -> values.put(name, context.getVariable(name)));
+        return press.print("print/minutes", values, at);
+    }
+
+    private Context context(JurySession session) {
         var lines = session.onAgenda().stream().map(this::line).toList();
         var context = new Context(Locale.FRANCE);
         context.setVariable("session", session);
@@ -53,7 +70,7 @@ class Minutes {
                 envelopes.of(session.call()).stream()
                         .filter(e -> !withheld && e.jury().equals(session.jury()))
                         .toList());
-        return templates.process("jury/minutes", context);
+        return context;
     }
 
     private List<Line> removed(JurySession session) {

@@ -4,6 +4,7 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actors;
+import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ class SessionRules {
 
     private static final int LONGEST = 200;
     private static final Pattern JURY = Pattern.compile("regional|\\d{9}");
+
+    private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
     private final Calls calls;
     private final Actors actors;
@@ -40,9 +43,31 @@ class SessionRules {
         }
         checkMembers(plan, faults);
         Rejected.ifAny(faults);
-        if (plan.call() != null) {
-            calls.current(plan.call());
+        if (plan.call() != null && plan.jury() != null) {
+            check(plan.query(), plan.call(), plan.jury());
         }
+    }
+
+    /** @throws fr.ruche.common.NotFound when there is no such call */
+    void check(@Nullable AgendaQuery query, String call, String jury) {
+        var known = calls.current(call).parameters().measures().stream()
+                .map(Measure::code)
+                .toList();
+        var faults = new ArrayList<Fault>();
+        if (query != null) {
+            query.measures().stream()
+                    .filter(code -> !known.contains(code))
+                    .forEach(code ->
+                            faults.add(new Fault("measures", "MEASURE", Sentences.of("jury.query.measure", code))));
+            if (!query.territories().isEmpty() && !"regional".equals(jury)) {
+                faults.add(new Fault("territories", "ROUTE-01", Sentences.of("jury.query.territorial")));
+            }
+            query.territories().stream()
+                    .filter(siren -> !SIREN.matcher(siren).matches())
+                    .forEach(siren -> faults.add(
+                            new Fault("territories", "FORMAT", Sentences.of("jury.query.territory", siren))));
+        }
+        Rejected.ifAny(faults);
     }
 
     private static void require(@Nullable String value, String field, String message, List<Fault> faults) {

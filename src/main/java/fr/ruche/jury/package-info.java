@@ -8,7 +8,8 @@
             "dossier",
             "instruction",
             "funding",
-            "workflow"
+            "workflow",
+            "pdf"
         })
 @NullMarked
 package fr.ruche.jury;

@@ -39,6 +39,8 @@ class DeskTests {
     void aSessionIsConvenedOnceAndNothingTypedIsLostWhenItIsRefused(Visitors visitors) {
         var manager = visitors.signedIn("gestionnaire");
         var page = manager.open(CONVENE);
+        assertThat(field(page, "follow")).isChecked();
+        field(page, "follow").uncheck();
         fillSession(page, "25 heures");
         field(page, "member1.username").fill("inconnu");
         button(page, "Convoquer la séance").click();
@@ -56,6 +58,7 @@ class DeskTests {
         assertThat(page.locator("main")).containsText("14 mai 2031 à 09\u00a0h\u00a005");
 
         var again = manager.open(CONVENE);
+        field(again, "follow").uncheck();
         fillSession(again, "09:05");
         button(again, "Convoquer la séance").click();
         assertThat(summary(again)).containsText("Ce jury est déjà convoqué");

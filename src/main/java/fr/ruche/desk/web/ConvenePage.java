@@ -2,6 +2,7 @@ package fr.ruche.desk.web;
 
 import fr.ruche.common.ParisTime;
 import fr.ruche.identity.Actors;
+import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.College;
 import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySessions;
@@ -67,7 +68,9 @@ class ConvenePage {
                         .toList());
         model.addAttribute("seats", SEATS);
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/gestion", texts.of("menu.settings"))));
-        Form.ready(model, Typed.empty());
+        var typed = Typed.empty();
+        typed.put("follow", "true");
+        Form.ready(model, typed);
         return "desk/convene";
     }
 
@@ -81,7 +84,8 @@ class ConvenePage {
                             typed.text("jury"),
                             startsAt(typed),
                             typed.text("place"),
-                            members(typed));
+                            members(typed),
+                            typed.ticked("follow") ? AgendaQuery.ALL : null);
                     typed.ifWrong();
                     return "/bureau/seances/"
                             + sessions.convene(plan, actors.required()).id();

@@ -9,9 +9,12 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.jury.AgendaItem;
+import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.Agendas;
+import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.SessionStatus;
 import fr.ruche.marking.MarkingPhase;
 import fr.ruche.marking.Markings;
 import fr.ruche.page.Choice;
@@ -20,6 +23,8 @@ import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
+import fr.ruche.programme.Calls;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +49,8 @@ class SessionsPage {
     private final Agendas agendas;
     private final Markings markings;
     private final Dossiers dossiers;
+    private final Calls calls;
+    private final Clock clock;
     private final Actors actors;
     private final Names names;
     private final Texts texts;
@@ -53,6 +60,8 @@ class SessionsPage {
             Agendas agendas,
             Markings markings,
             Dossiers dossiers,
+            Calls calls,
+            Clock clock,
             Actors actors,
             Names names,
             Texts texts) {
@@ -60,6 +69,8 @@ class SessionsPage {
         this.agendas = agendas;
         this.markings = markings;
         this.dossiers = dossiers;
+        this.calls = calls;
+        this.clock = clock;
         this.actors = actors;
         this.names = names;
         this.texts = texts;
@@ -88,10 +99,62 @@ class SessionsPage {
         model.addAttribute("names", names);
         var steward = me.is(Role.MANAGER) && session.status().open();
         model.addAttribute("steward", steward);
+        var notice = calls.current(session.call()).parameters().delays().juryConvocationDays();
+        var composes = steward && session.status() == SessionStatus.CONVOQUEE;
+        model.addAttribute("composes", composes);
+        model.addAttribute("measures", measures(session));
+        model.addAttribute("territories", "regional".equals(session.jury()) ? names.territories() : List.of());
+        model.addAttribute("notice", notice);
+        model.addAttribute("late", session.status().open() && session.daysOfNotice(clock.instant()) < notice);
+        model.addAttribute(
+                "unreached",
+                session.members().stream()
+                        .filter(member -> member.username() == null)
+                        .map(JuryMember::name)
+                        .collect(Collectors.joining(", ")));
         model.addAttribute("waiting", steward ? waiting(session) : List.<Choice>of());
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/seances", texts.of("sessions.title"))));
-        Form.ready(model, Typed.empty());
+        Form.ready(model, asked(session));
         return "desk/session";
+    }
+
+    private List<Choice> measures(JurySession session) {
+        return calls.current(session.call()).parameters().measures().stream()
+                .map(measure -> new Choice(measure.code(), measure.code() + " – " + measure.title()))
+                .toList();
+    }
+
+    private static Typed asked(JurySession session) {
+        var typed = Typed.empty();
+        var query = session.query();
+        if (query != null) {
+            typed.put("follow", "true");
+            typed.set("measures", query.measures());
+            typed.set("territories", query.territories());
+        }
+        return typed;
+    }
+
+    @PostMapping("/{id}/requete")
+    String follow(@PathVariable UUID id, Form form, Model model) {
+        return form.answer(
+                "session.followed",
+                typed -> {
+                    agendas.follow(
+                            seen(id),
+                            typed.ticked("follow")
+                                    ? new AgendaQuery(typed.chosen("measures"), typed.chosen("territories"))
+                                    : null,
+                            actors.required());
+                    return page(id);
+                },
+                () -> show(id, model));
+    }
+
+    @ResponseBody
+    @GetMapping(path = "/{id}/proces-verbal.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] minutesFile(@PathVariable UUID id) {
+        return sessions.minutesFile(id, actors.required());
     }
 
     /** A document of its own, with nothing of the page round it: it is printed and kept. */

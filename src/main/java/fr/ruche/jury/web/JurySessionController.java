@@ -3,7 +3,9 @@ package fr.ruche.jury.web;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
+import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
+import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.Agendas;
 import fr.ruche.jury.Conflicts;
 import fr.ruche.jury.JuryMember;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -75,6 +78,29 @@ class JurySessionController {
             throw Rejected.because("dossier", "REQUIRED", Sentences.of("jury.dossier.required"));
         }
         agendas.put(id, new DossierNumber(entry.dossier()), actor);
+        return sessions.visibleTo(actor, id);
+    }
+
+    /** Sets which dossiers join the agenda by themselves; answers with the session. */
+    @PutMapping("/{id}/agenda/query")
+    @Operation(
+            summary = "Composer l’ordre du jour par une requête",
+            description = "Les dossiers qui attendent ce jury, des dispositifs et territoires nommés (aucun : tous),"
+                    + " s’inscrivent d’eux-mêmes jusqu’à ce que l’ordre du jour soit arrêté.")
+    JurySession follow(@PathVariable UUID id, @RequestBody AgendaQuery query) {
+        return follow(id, query, actors.required());
+    }
+
+    /** From now on the agenda is made by hand; what stands on it stays. */
+    @DeleteMapping("/{id}/agenda/query")
+    @Operation(summary = "Composer l’ordre du jour à la main")
+    JurySession unfollow(@PathVariable UUID id) {
+        return follow(id, null, actors.required());
+    }
+
+    private JurySession follow(UUID id, @Nullable AgendaQuery query, Actor actor) {
+        sessions.visibleTo(actor, id);
+        agendas.follow(id, query, actor);
         return sessions.visibleTo(actor, id);
     }
 
@@ -132,15 +158,22 @@ class JurySessionController {
         return sessions.minutes(id, actors.required());
     }
 
+    /** The minutes as a PDF file: as approved, byte for byte, or as they would stand now. */
+    @GetMapping(path = "/{id}/minutes.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] minutesFile(@PathVariable UUID id) {
+        return sessions.minutesFile(id, actors.required());
+    }
+
     record Convocation(
             @Nullable String call,
             @Nullable String jury,
             @Nullable Instant startsAt,
             @Nullable String place,
-            @Nullable List<JuryMember> members) {
+            @Nullable List<JuryMember> members,
+            @Nullable AgendaQuery query) {
 
         SessionPlan plan() {
-            return new SessionPlan(call, jury, startsAt, place, members == null ? List.of() : members);
+            return new SessionPlan(call, jury, startsAt, place, members == null ? List.of() : members, query);
         }
     }
 
