@@ -45,6 +45,7 @@ class FormContractTests {
                             "FAVORABLE",
                             "FAVORABLE_PARTIEL",
                             "FAVORABLE_SOUS_RESERVE",
+                            "LISTE_COMPLEMENTAIRE",
                             "AJOURNE",
                             "DEFAVORABLE",
                             "REORIENTE",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the name of the one who recorded it
  * @param removalMotive why it left the agenda, null while on it
  * @param recusals who takes no part in its examination
+ * @param vote null where nobody counted
  * @param withheld whether the reader is one of them: what the jury said of it is then left out
  */
 public record AgendaItem(
@@ -29,7 +30,8 @@ public record AgendaItem(
         @Nullable Instant at,
         @Nullable String removalMotive,
         List<Recused> recusals,
-        boolean withheld) {
+        boolean withheld,
+        @Nullable Vote vote) {
 
     /** A conflict of interest, as the minutes tell it. @param username null for somebody without an account */
     public record Recused(String name, @Nullable String username, RecusalGround ground) {
@@ -46,13 +48,24 @@ public record AgendaItem(
 
     AgendaItem with(List<Recused> known) {
         return new AgendaItem(
-                dossier, position, outcome, operating, investment, reason, by, at, removalMotive, known, withheld);
+                dossier,
+                position,
+                outcome,
+                operating,
+                investment,
+                reason,
+                by,
+                at,
+                removalMotive,
+                known,
+                withheld,
+                vote);
     }
 
     /** What somebody learns whom a conflict of interest keeps from the dossier: that it is on the agenda. */
     AgendaItem hidden() {
         return new AgendaItem(
-                dossier, position, null, Euros.ZERO, Euros.ZERO, null, null, null, removalMotive, recusals, true);
+                dossier, position, null, Euros.ZERO, Euros.ZERO, null, null, null, removalMotive, recusals, true, null);
     }
 
     boolean pending() {

@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param operating null when not typed
  * @param investment null when not typed
  * @param reason required unless the outcome is {@code FAVORABLE}
+ * @param vote null where nobody counted
  */
 public record JuryAnswer(
         JuryOutcome outcome,
         @Nullable BigDecimal operating,
         @Nullable BigDecimal investment,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Vote vote) {
+
+    public JuryAnswer(
+            JuryOutcome outcome,
+            @Nullable BigDecimal operating,
+            @Nullable BigDecimal investment,
+            @Nullable String reason) {
+        this(outcome, operating, investment, reason, null);
+    }
+}

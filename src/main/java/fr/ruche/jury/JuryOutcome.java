@@ -7,6 +7,8 @@ public enum JuryOutcome {
     FAVORABLE,
     FAVORABLE_PARTIEL,
     FAVORABLE_SOUS_RESERVE,
+    /** Wanted, but the envelope does not suffice: it is granted if money comes back. */
+    LISTE_COMPLEMENTAIRE,
     AJOURNE,
     DEFAVORABLE,
     REORIENTE,
@@ -17,8 +19,13 @@ public enum JuryOutcome {
         return Sentences.of("juryOutcome." + name());
     }
 
-    /** Whether amounts are granted. */
+    /** Whether the jury proposes amounts. */
     public boolean favourable() {
+        return this == LISTE_COMPLEMENTAIRE || commits();
+    }
+
+    /** Whether these amounts are taken from the envelope. */
+    public boolean commits() {
         return name().startsWith("FAVORABLE");
     }
 }

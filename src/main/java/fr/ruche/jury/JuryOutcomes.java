@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +59,7 @@ public class JuryOutcomes {
     /**
      * Records the outcome on the agenda of the session; a favourable one commits its amounts. Where conflicts of
      * interest leave nobody of a college, a dossier only goes to the regional jury ({@code domain.md} 5.3), and the
-     * reason says so.
+     * reason says so. A dossier of the reserve list keeps its amounts and commits nothing.
      *
      * @throws Rejected naming every missing or impossible field, or the envelope that does not suffice
      * @throws Conflict when the dossier is on no agenda
@@ -69,11 +70,30 @@ public class JuryOutcomes {
         recusals.mustNotKeep(by, number);
         var dossier = dossiers.get(number);
         var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), sentOn(item, given));
+        checkVote(item, answer.vote());
         spend(dossier, answer);
         item.record(answer, by, clock.instant());
         dossiers.note(number, "JURY_OUTCOME", sentence(answer));
         if (answer.outcome() == JuryOutcome.AJOURNE) {
             events.publishEvent(new JuryPostponed(number, Objects.requireNonNull(answer.reason())));
+        }
+    }
+
+    /** Nobody votes who is kept from the dossier, and nobody twice. */
+    private void checkVote(ScheduledDossier item, @Nullable Vote vote) {
+        if (vote == null) {
+            return;
+        }
+        var session = sessions.get(item.session());
+        var voters = session.agenda().stream()
+                .filter(one -> one.dossier().equals(item.dossier()))
+                .findFirst()
+                .map(one -> session.members().stream()
+                        .filter(member -> !one.keeps(member))
+                        .count())
+                .orElse(0L);
+        if (vote.total() > voters) {
+            throw Rejected.because("votesFor", "VOTERS", Sentences.of("jury.vote.many", vote.total(), voters));
         }
     }
 
@@ -96,7 +116,8 @@ public class JuryOutcomes {
                 given.outcome(),
                 given.operating(),
                 given.investment(),
-                given.reason() == null ? why : why + "\n" + given.reason());
+                given.reason() == null ? why : why + "\n" + given.reason(),
+                given.vote());
     }
 
     /** The jury has found that the project belongs to another scheme. */
@@ -122,7 +143,7 @@ public class JuryOutcomes {
     private void spend(DossierCase dossier, JuryAnswer answer) {
         var operating = Objects.requireNonNull(answer.operating());
         var investment = Objects.requireNonNull(answer.investment());
-        if (answer.outcome().favourable()) {
+        if (answer.outcome().commits()) {
             envelopes.commit(
                     dossier.number(), dossier.call(), Objects.requireNonNull(dossier.jury()), operating, investment);
         } else {

@@ -93,7 +93,8 @@ class Minutes {
     }
 
     private static Total total(List<Line> lines) {
-        return new Total(sum(lines, Line::requested), sum(lines, Line::operating), sum(lines, Line::investment));
+        var taken = lines.stream().filter(Line::committed).toList();
+        return new Total(sum(lines, Line::requested), sum(taken, Line::operating), sum(taken, Line::investment));
     }
 
     private static BigDecimal sum(List<Line> lines, Function<Line, BigDecimal> part) {
@@ -110,6 +111,11 @@ class Minutes {
         /** Whether the jury proposes amounts. */
         public boolean granted() {
             return item.outcome() != null && item.outcome().favourable();
+        }
+
+        /** Whether the amounts count in the total: those of the reserve list do not. */
+        public boolean committed() {
+            return item.outcome() != null && item.outcome().commits();
         }
 
         public BigDecimal operating() {

@@ -41,7 +41,8 @@ class OutcomeRules {
                 answer.outcome(),
                 granted ? amount(answer.operating()) : Euros.ZERO,
                 granted ? amount(answer.investment()) : Euros.ZERO,
-                answer.reason());
+                answer.reason(),
+                answer.vote());
     }
 
     /** The smallest grant (A3), in euros; zero when the floor does not apply to grants. */

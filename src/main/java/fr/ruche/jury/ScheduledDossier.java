@@ -42,6 +42,14 @@ class ScheduledDossier {
 
     @Nullable private Instant outcomeAt;
 
+    @Nullable private Integer votesFor;
+
+    @Nullable private Integer votesAgainst;
+
+    @Nullable private Integer votesAbstained;
+
+    @Nullable private String dissent;
+
     @Nullable private String removalMotive;
 
     @Nullable private String removedBy;
@@ -75,6 +83,11 @@ class ScheduledDossier {
         operating = answer.operating() == null ? Euros.ZERO : answer.operating();
         investment = answer.investment() == null ? Euros.ZERO : answer.investment();
         reason = answer.reason();
+        var vote = answer.vote();
+        votesFor = vote == null ? null : vote.inFavour();
+        votesAgainst = vote == null ? null : vote.against();
+        votesAbstained = vote == null ? null : vote.abstained();
+        dissent = vote == null ? null : vote.dissent();
         outcomeBy = by.username();
         outcomeByName = by.signature();
         outcomeAt = at;
@@ -98,6 +111,13 @@ class ScheduledDossier {
                 outcomeAt,
                 removalMotive,
                 List.of(),
-                false);
+                false,
+                vote());
+    }
+
+    private @Nullable Vote vote() {
+        return votesFor == null || votesAgainst == null || votesAbstained == null
+                ? null
+                : new Vote(votesFor, votesAgainst, votesAbstained, dissent);
     }
 }

@@ -141,6 +141,52 @@ class JuryTests {
     }
 
     @Test
+    void aDossierOfTheReserveListKeepsItsAmountsAndTakesNothingFromTheEnvelope() {
+        var number = given.onAgenda();
+        var before = remainder();
+
+        faultsOf(() -> record(number, "LISTE_COMPLEMENTAIRE", "5000.01", "Rang 4"))
+                .extracting(Fault::rule)
+                .contains("SUR-01");
+        record(number, "LISTE_COMPLEMENTAIRE", "5 000,00", "Rang 4");
+
+        assertThat(remainder()).isEqualByComparingTo(before);
+        assertThat(dossiers.get(number).grantedOperating()).isEqualByComparingTo("5000.00");
+        assertThat(processes.waitingAt(number.value())).containsExactly("userTask_recordDecision");
+        given.answer(
+                number,
+                "userTask_recordDecision",
+                "gestionnaire",
+                Map.of(
+                        "decisionOutcome",
+                        "ATTRIBUE",
+                        "deliberationNumber",
+                        "2026-RESERVE",
+                        "deliberationDate",
+                        "01/01/2026"));
+        assertThat(before.subtract(remainder())).isEqualByComparingTo("5000.00");
+    }
+
+    @Test
+    void theVoteAndADissentStandInTheMinutesAndNobodyVotesTwice() {
+        var number = given.instructed();
+        var session = given.putOnAgenda(number);
+        var fields = new HashMap<String, Object>(Map.of("juryOutcome", "DEFAVORABLE", "juryReason", "Trop tôt"));
+        fields.put("votesFor", "2");
+        fields.put("votesAgainst", "1");
+
+        faultsOf(() -> given.answer(number, STEP, "jure-interco", fields))
+                .extracting(fault -> fault.field() + ":" + fault.rule())
+                .containsExactly("votesFor:VOTERS");
+        fields.put("votesFor", "1");
+        fields.put("dissent", "Un membre voulait <ajourner>.");
+        given.answer(number, STEP, "jure-interco", fields);
+
+        assertThat(sessions.minutes(session.id()))
+                .contains("1 pour, 1 contre, 0 abstention.", "Un membre voulait &lt;ajourner&gt;.");
+    }
+
+    @Test
     void aDossierSentToTheRegionalJuryWaitsForIt() {
         var number = given.onAgenda();
 

@@ -30,7 +30,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -151,10 +154,16 @@ class SessionsPage {
                 () -> show(id, model));
     }
 
-    @ResponseBody
     @GetMapping(path = "/{id}/proces-verbal.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    byte[] minutesFile(@PathVariable UUID id) {
-        return sessions.minutesFile(id, actors.required());
+    ResponseEntity<byte[]> minutesFile(@PathVariable UUID id) {
+        var file = sessions.minutesFile(id, actors.required());
+        var name =
+                texts.of("session.minutesName", ParisTime.dayOf(sessions.get(id).startsAt()));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(file);
     }
 
     /** A document of its own, with nothing of the page round it: it is printed and kept. */

@@ -17,11 +17,13 @@ import fr.ruche.jury.JuryOutcome;
 import fr.ruche.jury.JuryOutcomes;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.jury.OutcomeProposal;
+import fr.ruche.jury.Vote;
 import fr.ruche.programme.Assessment;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +126,22 @@ class RecordJuryOutcome implements UserStep {
                 outcome,
                 answer.euros("grantedOperating").orElse(null),
                 answer.euros("grantedInvestment").orElse(null),
-                answer.text("juryReason").orElse(null));
+                answer.text("juryReason").orElse(null),
+                vote(answer));
         outcomes.record(new DossierNumber(businessKey), given, actors.answering(actor));
         return Map.of(JURY_OUTCOME, outcome.name());
+    }
+
+    /** Null when nothing of it was filled in. */
+    private static @Nullable Vote vote(Answer answer) {
+        var fields = List.of("votesFor", "votesAgainst", "votesAbstained", "dissent");
+        return fields.stream().allMatch(field -> answer.text(field).isEmpty())
+                ? null
+                : new Vote(
+                        answer.whole("votesFor").orElse(0),
+                        answer.whole("votesAgainst").orElse(0),
+                        answer.whole("votesAbstained").orElse(0),
+                        answer.text("dissent").orElse(null));
     }
 
     private String remainder(DossierCase dossier, Credit credit) {
