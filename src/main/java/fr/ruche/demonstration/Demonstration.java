@@ -18,6 +18,10 @@ class Demonstration implements ApplicationRunner {
 
     private final DemonstrationAccounts accounts;
     private final Environment environment;
+    private static final int BUSY_DOSSIERS = 80;
+    private static final int BUSY_JURORS = 12;
+
+    private final BusySession busySession;
     private final Storyteller storyteller;
     private final Sessions sessions;
     private final Acting acting;
@@ -27,6 +31,7 @@ class Demonstration implements ApplicationRunner {
     Demonstration(
             DemonstrationAccounts accounts,
             Environment environment,
+            BusySession busySession,
             Storyteller storyteller,
             Sessions sessions,
             Acting acting,
@@ -34,6 +39,7 @@ class Demonstration implements ApplicationRunner {
             Told told) {
         this.accounts = accounts;
         this.environment = environment;
+        this.busySession = busySession;
         this.storyteller = storyteller;
         this.sessions = sessions;
         this.acting = acting;
@@ -45,7 +51,11 @@ class Demonstration implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         accounts.create();
         if (environment.getProperty("ruche.demonstration.dossiers", Boolean.class, true)) {
-            tell(StoryBook.read());
+            var book = StoryBook.read();
+            tell(book);
+            if (environment.getProperty("ruche.demonstration.busy-session", Boolean.class, false)) {
+                busySession.tell(book, BUSY_DOSSIERS, BUSY_JURORS);
+            }
         }
     }
 

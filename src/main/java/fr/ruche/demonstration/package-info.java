@@ -10,6 +10,7 @@
             "conformity",
             "instruction",
             "jury",
+            "marking",
             "funding",
             "startup",
             "workflow"
