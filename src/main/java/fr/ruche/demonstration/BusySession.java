@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A jury of Lille on the eve of its deliberation: its agenda has composed itself, its jurors have marked every dossier
- * but those from which they are kept, the marks are revealed. Told only when asked for: it takes minutes.
+ * but those from which they are kept, the marks are revealed. Told only when asked for: it takes a minute.
  */
 @Component
 @ConditionalOnBooleanProperty("ruche.demonstration.enabled")
@@ -93,7 +93,7 @@ class BusySession {
     /** Each part is one transaction with the note that it was done, as in {@link Demonstration}. */
     void tell(StoryBook book, int dossiers, int jurors) {
         told.once("busy", () -> {
-            log.info("Première fois : séance de {} dossiers et {} jurés, quelques minutes…", dossiers, jurors);
+            log.info("Première fois : séance de {} dossiers et {} jurés, une minute environ…", dossiers, jurors);
             IntStream.rangeClosed(1, jurors).forEach(this::account);
             acting.as("gestionnaire", manager -> convene(book.call(), jurors, manager));
         });
@@ -176,8 +176,10 @@ class BusySession {
 
     /** The same marks whenever it is told: some dossiers are better, some jurors are harder. */
     private static MarkEntry entry(Mark now, int juror, int rank, int at) {
-        var better = 1 + rank * 7 % 5;
-        var mark = Math.max(0, Math.min(5, better + (rank * 31 + juror * 17 + at * 13) % 3 - 1));
+        var better = 2 + rank % 4 + (rank + at * 5) % 3 - 1;
+        var harder = juror % 4 == 0 ? 1 : 0;
+        var own = List.of(-1, 0, 0, 0, 1).get(Math.floorMod(rank * 31 + juror * 17 + at * 13, 5));
+        var mark = Math.max(0, Math.min(5, better - harder + own));
         var comment = mark <= 1 ? "Peu décrit à ce stade." : mark == 5 ? "Un point fort, à dire en séance." : null;
         return new MarkEntry(now.indicator(), mark, false, comment, now.version());
     }
