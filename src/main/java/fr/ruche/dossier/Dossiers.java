@@ -77,6 +77,17 @@ public class Dossiers {
     }
 
     /**
+     * The dossier, and nobody else changes it until the end of the transaction of the caller. To be asked before
+     * anything is written that names the dossier: two who first write and then change it would wait for each other.
+     *
+     * @throws fr.ruche.common.NotFound when there is no such dossier
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DossierCase hold(DossierNumber number) {
+        return register.forChange(number).toCase();
+    }
+
+    /**
      * The dossier, if this person may see it: its holder; the conformity officers of its territory, the instructors of
      * its sector and the members of its jury once its fiche is deposited; managers once it is no draft. Whoever a
      * conflict of interest keeps from it ({@link Recusals}) sees it only as its holder.

@@ -66,9 +66,9 @@ public class JuryOutcomes {
      * @throws fr.ruche.common.Forbidden when a conflict of interest keeps this person from the dossier
      */
     public void record(DossierNumber number, JuryAnswer given, Actor by) {
+        var dossier = dossiers.hold(number);
         var item = items.open(number.value()).orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
         recusals.mustNotKeep(by, number);
-        var dossier = dossiers.get(number);
         var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), sentOn(item, given));
         checkVote(item, answer.vote());
         spend(dossier, answer);

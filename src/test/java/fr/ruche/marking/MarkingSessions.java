@@ -62,18 +62,25 @@ public class MarkingSessions {
 
     /** A session with so many dossiers of the second measure on its agenda; marking is not open. */
     public JurySession convened(int dossiers) {
-        accounts.ensure(PRESIDENT, new Membership(Role.JURY_MEMBER, TestDossiers.TERRITORY));
-        accounts.ensure(ELECTED, new Membership(Role.JURY_MEMBER, TestDossiers.TERRITORY));
+        return convened(
+                dossiers,
+                List.of(
+                        new JuryMember("Ange Fictif, présidence", College.REGION, true, PRESIDENT),
+                        new JuryMember("Jo Gabarit, élue", College.REGION, false, ELECTED),
+                        new JuryMember("Andréa Démo, élue", College.INTERCOMMUNALITE, false, TOWN)));
+    }
+
+    /** The same with these members, who all have an account. */
+    public JurySession convened(int dossiers, List<JuryMember> members) {
+        members.forEach(member -> accounts.ensure(
+                String.valueOf(member.username()), new Membership(Role.JURY_MEMBER, TestDossiers.TERRITORY)));
         var session = sessions.convene(
                 new SessionPlan(
                         TestDossiers.CALL,
                         TestDossiers.TERRITORY,
                         clock.instant().plus(Duration.ofDays(DAYS.incrementAndGet())),
                         "Lens, salle fictive",
-                        List.of(
-                                new JuryMember("Ange Fictif, présidence", College.REGION, true, PRESIDENT),
-                                new JuryMember("Jo Gabarit, élue", College.REGION, false, ELECTED),
-                                new JuryMember("Andréa Démo, élue", College.INTERCOMMUNALITE, false, TOWN))),
+                        members),
                 given.manager());
         for (int at = 0; at < dossiers; at++) {
             agendas.put(session.id(), instructed(), given.manager());
