@@ -13,8 +13,13 @@ import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.Agendas;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.Presence;
+import fr.ruche.jury.RollCall;
+import fr.ruche.jury.RollLine;
 import fr.ruche.workflow.Processes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +49,9 @@ class ProcessTests {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    RollCall roll;
 
     @Autowired
     JurySessions sessions;
@@ -381,13 +389,26 @@ class ProcessTests {
 
         processes.answer(key(session), "userTask_prepareAgenda", "gestionnaire", Map.of("agendaConfirmed", true));
         outcome(dossier, "jure-interco", "DEFAVORABLE");
-        processes.answer(
-                key(session), "userTask_holdSession", "jure-interco", Map.of("sessionAttendees", "Alix Exemple"));
+        processes.answer(key(session), "userTask_holdSession", "jure-interco", Map.of());
         assertThat(sessions.minutes(session.id())).contains(dossier.value());
 
         processes.answer(key(session), "userTask_approveMinutes", "gestionnaire", Map.of("minutesApproved", true));
         assertThat(passed(key(session))).contains("endEvent_sessionClosed");
         assertThat(processes.waitingAt(key(session))).isEmpty();
+    }
+
+    @Test
+    void aSessionToWhichTooFewComeIsConvokedAgain() {
+        var session = given.putOnAgenda(given.instructed());
+        processes.answer(key(session), "userTask_prepareAgenda", "gestionnaire", Map.of("agendaConfirmed", true));
+        roll.record(session.id(), List.of(new RollLine("Sacha Exemple", Presence.ABSENT, null, null)), given.manager());
+
+        var again = session.startsAt().plus(Duration.ofDays(900));
+        roll.reconvene(session.id(), again, "Autre salle fictive", given.manager());
+
+        assertThat(passed(key(session))).contains("event_sessionReconvened");
+        assertThat(processes.waitingAt(key(session))).containsExactly("userTask_holdSession");
+        assertThat(task(key(session)).getDueDate()).isCloseTo(Date.from(again), 1000);
     }
 
     @Test

@@ -16,6 +16,9 @@ import fr.ruche.jury.College;
 import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.Presence;
+import fr.ruche.jury.RollCall;
+import fr.ruche.jury.RollLine;
 import fr.ruche.jury.SessionPlan;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.programme.Scale;
@@ -44,6 +47,7 @@ public class TestDossiers {
     private final DossierDocuments documents;
     private final Processes processes;
     private final JurySessions sessions;
+    private final RollCall roll;
     private final Agendas agendas;
     private final Actors actors;
     private final Clock clock;
@@ -53,6 +57,7 @@ public class TestDossiers {
             DossierDocuments documents,
             Processes processes,
             JurySessions sessions,
+            RollCall roll,
             Agendas agendas,
             Actors actors,
             Clock clock) {
@@ -60,6 +65,7 @@ public class TestDossiers {
         this.documents = documents;
         this.processes = processes;
         this.sessions = sessions;
+        this.roll = roll;
         this.agendas = agendas;
         this.actors = actors;
         this.clock = clock;
@@ -248,8 +254,18 @@ public class TestDossiers {
         return session;
     }
 
+    /** The roll of the session: every titular in the room. */
+    public JurySession called(JurySession session) {
+        var lines = session.uncalled().stream()
+                .map(name -> new RollLine(name, Presence.SALLE, null, null))
+                .toList();
+        roll.record(session.id(), lines, manager());
+        return sessions.get(session.id());
+    }
+
+    /** Everybody is in the room. */
     public JurySession session(String jury) {
-        return sessions.convene(
+        return called(sessions.convene(
                 new SessionPlan(
                         CALL,
                         jury,
@@ -261,7 +277,7 @@ public class TestDossiers {
                                         ? new JuryMember("Camille Exemple", College.REGION, false, "jure-region")
                                         : new JuryMember(
                                                 "Sacha Exemple", College.INTERCOMMUNALITE, false, "jure-interco"))),
-                manager());
+                manager()));
     }
 
     /** Answers a step as its form in Tasklist would. */

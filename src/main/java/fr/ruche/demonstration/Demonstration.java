@@ -61,6 +61,9 @@ class Demonstration implements ApplicationRunner {
 
     /** Each part is one transaction with the note that it was done: a brutal stop leaves nothing half-told. */
     void tell(StoryBook book) {
+        told.once(
+                "governance",
+                () -> acting.as("gestionnaire", manager -> sessions.seat(calls.current(book.call()), manager)));
         told.once("sessions", () -> {
             log.info("Première fois : création des séances de jury et des dossiers de démonstration…");
             acting.as("gestionnaire", manager -> sessions.convene(calls.current(book.call()), manager));

@@ -133,7 +133,11 @@ class Storyteller {
         acting.as("gestionnaire", manager -> {
             var dossier = dossiers.get(number);
             var jury = Objects.requireNonNull(dossier.jury());
-            agendas.put(sessions.of(dossier.call(), jury, manager), number, manager);
+            var session = sessions.of(dossier.call(), jury, manager);
+            agendas.put(session, number, manager);
+            if (story.reach().includes(Reach.JUDGED)) {
+                sessions.call(session, manager);
+            }
         });
         if (story.reach().includes(Reach.JUDGED)) {
             judged(number);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param removalMotive why it left the agenda, null while on it
  * @param recusals who takes no part in its examination
  * @param vote null where nobody counted
+ * @param quorum as it stood when the outcome was recorded; empty before
  * @param withheld whether the reader is one of them: what the jury said of it is then left out
  */
 public record AgendaItem(
@@ -31,7 +32,8 @@ public record AgendaItem(
         @Nullable String removalMotive,
         List<Recused> recusals,
         boolean withheld,
-        @Nullable Vote vote) {
+        @Nullable Vote vote,
+        List<Quorum> quorum) {
 
     /** A conflict of interest, as the minutes tell it. @param username null for somebody without an account */
     public record Recused(String name, @Nullable String username, RecusalGround ground) {
@@ -59,13 +61,26 @@ public record AgendaItem(
                 removalMotive,
                 known,
                 withheld,
-                vote);
+                vote,
+                quorum);
     }
 
     /** What somebody learns whom a conflict of interest keeps from the dossier: that it is on the agenda. */
     AgendaItem hidden() {
         return new AgendaItem(
-                dossier, position, null, Euros.ZERO, Euros.ZERO, null, null, null, removalMotive, recusals, true, null);
+                dossier,
+                position,
+                null,
+                Euros.ZERO,
+                Euros.ZERO,
+                null,
+                null,
+                null,
+                removalMotive,
+                recusals,
+                true,
+                null,
+                List.of());
     }
 
     boolean pending() {

@@ -19,6 +19,7 @@ import fr.ruche.instruction.RouteChanged;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -199,7 +200,7 @@ public class Agendas {
     private JurySession open(UUID id, Actor by) {
         var session = sessions.forChange(id)
                 .map(s -> s.toSession(
-                        items.of(id).stream().map(ScheduledDossier::toItem).toList()))
+                        items.of(id).stream().map(ScheduledDossier::toItem).toList(), List.of()))
                 .orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
         if (!by.is(Role.MANAGER) && !session.presidedBy(by.username())) {
             throw new Forbidden(Sentences.of("jury.agenda.forbidden"));

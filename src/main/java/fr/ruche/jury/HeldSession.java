@@ -61,6 +61,11 @@ class HeldSession {
     private List<String> agendaTerritories;
 
     @ElementCollection
+    @CollectionTable(name = "jury_sitting", joinColumns = @JoinColumn(name = "session"))
+    @OrderColumn(name = "position")
+    private List<Sitting> earlier;
+
+    @ElementCollection
     @CollectionTable(name = "jury_session_member", joinColumns = @JoinColumn(name = "session"))
     @OrderColumn(name = "position")
     private List<JuryMember> members;
@@ -79,6 +84,7 @@ class HeldSession {
         this.convenedBy = convenedBy;
         this.convenedAt = convenedAt;
         this.members = new ArrayList<>(plan.members());
+        this.earlier = new ArrayList<>();
         follow(plan.query());
     }
 
@@ -89,6 +95,13 @@ class HeldSession {
 
     @Nullable AgendaQuery query() {
         return agendaMeasures == null ? null : new AgendaQuery(agendaMeasures, agendaTerritories);
+    }
+
+    void reconvene(Sitting sitting, Instant again, String where, Instant at) {
+        earlier.add(sitting);
+        startsAt = again;
+        place = where;
+        convokedAt = at;
     }
 
     void convoked(Instant at) {
@@ -153,7 +166,7 @@ class HeldSession {
         minutesApprovedAt = at;
     }
 
-    JurySession toSession(List<AgendaItem> agenda) {
+    JurySession toSession(List<AgendaItem> agenda, List<Attendance> roll) {
         return new JurySession(
                 id,
                 call,
@@ -171,6 +184,8 @@ class HeldSession {
                 minutesApprovedAt,
                 minutesSha256,
                 query(),
-                convokedAt);
+                convokedAt,
+                List.copyOf(earlier),
+                roll);
     }
 }

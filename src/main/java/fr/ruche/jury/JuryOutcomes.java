@@ -14,6 +14,7 @@ import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actor;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public class JuryOutcomes {
     private final AgendaTable items;
     private final JurySessions sessions;
     private final OutcomeRules rules;
+    private final RollCall roll;
     private final Envelopes envelopes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class JuryOutcomes {
             AgendaTable items,
             JurySessions sessions,
             OutcomeRules rules,
+            RollCall roll,
             Envelopes envelopes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -51,15 +54,17 @@ public class JuryOutcomes {
         this.items = items;
         this.sessions = sessions;
         this.rules = rules;
+        this.roll = roll;
         this.envelopes = envelopes;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Records the outcome on the agenda of the session; a favourable one commits its amounts. Where conflicts of
-     * interest leave nobody of a college, a dossier only goes to the regional jury ({@code domain.md} 5.3), and the
-     * reason says so. A dossier of the reserve list keeps its amounts and commits nothing.
+     * Records the outcome on the agenda of the session, with the quorum that was found; a favourable one commits its
+     * amounts. Where conflicts of interest leave nobody of a college, or are what the quorum lacks, a dossier of a
+     * territorial jury only goes to the regional jury ({@code domain.md} 5.3), and the reason says so. A dossier of the
+     * reserve list keeps its amounts and commits nothing.
      *
      * @throws Rejected naming every missing or impossible field, or the envelope that does not suffice
      * @throws Conflict when the dossier is on no agenda
@@ -69,49 +74,56 @@ public class JuryOutcomes {
         var dossier = dossiers.hold(number);
         var item = items.open(number.value()).orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
         recusals.mustNotKeep(by, number);
-        var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), sentOn(item, given));
-        checkVote(item, answer.vote());
+        var session = sessions.get(item.session());
+        var point = session.pending().stream()
+                .filter(one -> one.dossier().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
+        var quorum = roll.quorum(session, point);
+        var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), sentOn(session, point, quorum, given));
+        checkVote(quorum, answer.vote());
         spend(dossier, answer);
-        item.record(answer, by, clock.instant());
+        item.record(answer, quorum, by, clock.instant());
         dossiers.note(number, "JURY_OUTCOME", sentence(answer));
         if (answer.outcome() == JuryOutcome.AJOURNE) {
             events.publishEvent(new JuryPostponed(number, Objects.requireNonNull(answer.reason())));
         }
     }
 
-    /** Nobody votes who is kept from the dossier, and nobody twice. */
-    private void checkVote(ScheduledDossier item, @Nullable Vote vote) {
-        if (vote == null) {
-            return;
-        }
-        var session = sessions.get(item.session());
-        var voters = session.agenda().stream()
-                .filter(one -> one.dossier().equals(item.dossier()))
-                .findFirst()
-                .map(one -> session.members().stream()
-                        .filter(member -> !one.keeps(member))
-                        .count())
-                .orElse(0L);
-        if (vote.total() > voters) {
+    /** Nobody votes who is absent or kept from the dossier, and nobody twice. */
+    private static void checkVote(List<Quorum> quorum, @Nullable Vote vote) {
+        var voters = quorum.stream().mapToInt(Quorum::present).sum();
+        if (vote != null && vote.total() > voters) {
             throw Rejected.because("votesFor", "VOTERS", Sentences.of("jury.vote.many", vote.total(), voters));
         }
     }
 
-    /** Without both colleges the jury says nothing of a dossier but that it goes to the regional jury, and why. */
-    private JuryAnswer sentOn(ScheduledDossier item, JuryAnswer given) {
-        var session = sessions.get(item.session());
-        var missing = session.pending().stream()
-                .filter(one -> one.dossier().equals(item.dossier()))
-                .flatMap(one -> session.missing(one).stream())
-                .map(College::label)
-                .collect(Collectors.joining(", "));
-        if (missing.isEmpty()) {
+    /** Without both colleges or a quorum the jury says nothing of a dossier but, at most, that it goes further. */
+    private static JuryAnswer sentOn(JurySession session, AgendaItem point, List<Quorum> quorum, JuryAnswer given) {
+        var missing = session.missing(point).stream().map(College::label).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return onlyFurther(given, "ROUTE-01", "college", missing);
+        }
+        var lacking = quorum.stream().filter(one -> !one.met()).toList();
+        if (lacking.isEmpty()) {
             return given;
         }
-        if (given.outcome() != JuryOutcome.RENVOI_JURY_REGIONAL) {
-            throw Rejected.because("juryOutcome", "ROUTE-01", Sentences.of("jury.outcome.college", missing));
+        if (!"regional".equals(session.jury()) && lacking.stream().allMatch(Quorum::lostByRecusals)) {
+            return onlyFurther(given, "QUORUM", "quorum", RollCall.told(lacking));
         }
-        var why = Sentences.of("jury.reason.college", missing);
+        throw Rejected.because(
+                "juryOutcome",
+                "QUORUM",
+                session.uncalled().isEmpty()
+                        ? Sentences.of("jury.outcome.absent", RollCall.told(lacking))
+                        : Sentences.of("roll.uncalled", String.join(", ", session.uncalled())));
+    }
+
+    private static JuryAnswer onlyFurther(JuryAnswer given, String rule, String key, String what) {
+        if (given.outcome() != JuryOutcome.RENVOI_JURY_REGIONAL) {
+            throw Rejected.because("juryOutcome", rule, Sentences.of("jury.outcome." + key, what));
+        }
+        var why = Sentences.of("jury.reason." + key, what);
         return new JuryAnswer(
                 given.outcome(),
                 given.operating(),

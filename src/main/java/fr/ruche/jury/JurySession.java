@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutesSha256 of the approved minutes as a PDF file; null until then
  * @param query the dossiers that join the agenda by themselves until it is settled; null when it is made by hand
  * @param convokedAt when the agenda was settled and the members were convoked; null before
+ * @param earlier the convocations to which too few came, the first first
+ * @param roll who takes part from when on, in the order in which it was recorded
  */
 public record JurySession(
         UUID id,
@@ -40,7 +42,9 @@ public record JurySession(
         @Nullable Instant minutesApprovedAt,
         @Nullable String minutesSha256,
         @Nullable AgendaQuery query,
-        @Nullable Instant convokedAt) {
+        @Nullable Instant convokedAt,
+        List<Sitting> earlier,
+        List<Attendance> roll) {
 
     /** The dossiers that still wait for their outcome. */
     @JsonIgnore
@@ -62,6 +66,14 @@ public record JurySession(
     }
 
     JurySession with(List<AgendaItem> items) {
+        return with(items, roll);
+    }
+
+    JurySession withRoll(List<Attendance> lines) {
+        return with(agenda, lines);
+    }
+
+    private JurySession with(List<AgendaItem> items, List<Attendance> lines) {
         return new JurySession(
                 id,
                 call,
@@ -79,7 +91,43 @@ public record JurySession(
                 minutesApprovedAt,
                 minutesSha256,
                 query,
-                convokedAt);
+                convokedAt,
+                earlier,
+                lines);
+    }
+
+    /** 1 for the first convocation, 2 for the second. */
+    @JsonIgnore
+    public int sitting() {
+        return earlier.size() + 1;
+    }
+
+    /** How this member takes part as the roll of this sitting stands; null before being called. */
+    public @Nullable Attendance presence(JuryMember member) {
+        return roll.stream()
+                .filter(line -> line.sitting() == sitting() && line.member().equals(member.name()))
+                .reduce((earlierLine, later) -> later)
+                .orElse(null);
+    }
+
+    /** The titulars of whom the roll of this sitting says nothing yet. */
+    @JsonIgnore
+    public List<String> uncalled() {
+        return members.stream()
+                .filter(member -> !member.substitute() && presence(member) == null)
+                .map(JuryMember::name)
+                .toList();
+    }
+
+    /** The place of the member of this name, from 0; -1 for nobody. */
+    int seat(@Nullable String name) {
+        var wanted = name == null ? "" : name.strip();
+        for (int at = 0; at < members.size(); at++) {
+            if (members.get(at).name().equalsIgnoreCase(wanted)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -93,6 +141,28 @@ public record JurySession(
                         .filter(college -> members.stream()
                                 .noneMatch(member -> member.college() == college && !item.keeps(member)))
                         .toList();
+    }
+
+    /**
+     * Whether this member sits for this item. A titular does, but for a conflict of interest; a substitute in the place
+     * of a titular of the same college whom one keeps away (CASF R.313-2-5). Substitutes come in the order of the
+     * session.
+     */
+    public boolean sits(JuryMember member, AgendaItem item) {
+        if (item.keeps(member)) {
+            return false;
+        }
+        return !member.substitute() || replacing(item, member.college()).contains(member);
+    }
+
+    private List<JuryMember> replacing(AgendaItem item, @Nullable College college) {
+        var empty = members.stream()
+                .filter(one -> one.college() == college && !one.substitute() && item.keeps(one))
+                .count();
+        return members.stream()
+                .filter(one -> one.college() == college && one.substitute() && !item.keeps(one))
+                .limit(empty)
+                .toList();
     }
 
     /** Whole days between the convocation, at the latest now, and the session. */

@@ -41,6 +41,7 @@ public class JurySessions {
     private final Recusals recusals;
     private final Processes processes;
     private final KeptMinutesTable files;
+    private final RollTable roll;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class JurySessions {
             Recusals recusals,
             Processes processes,
             KeptMinutesTable files,
+            RollTable roll,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sessions = sessions;
@@ -63,6 +65,7 @@ public class JurySessions {
         this.recusals = recusals;
         this.processes = processes;
         this.files = files;
+        this.roll = roll;
         this.events = events;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ public class JurySessions {
     public JurySession convene(SessionPlan plan, Actor by) {
         mustManage(by);
         rules.check(plan);
-        var session = save(new HeldSession(plan, by.username(), clock.instant()));
+        var session = saveOnce(new HeldSession(plan, by.username(), clock.instant()));
         processes.start(PROCESS, session.id().toString(), Map.of(Routing.JURY_GROUP, "jury-" + plan.jury()));
         plan.members().stream()
                 .map(JuryMember::username)
@@ -116,8 +119,9 @@ public class JurySessions {
                 .stream()
                 .collect(Collectors.groupingBy(
                         ScheduledDossier::session, Collectors.mapping(ScheduledDossier::toItem, Collectors.toList())));
+        var called = roll(all.stream().map(HeldSession::id).toList());
         var seen = all.stream()
-                .map(s -> s.toSession(items.getOrDefault(s.id(), List.of())))
+                .map(s -> s.toSession(items.getOrDefault(s.id(), List.of()), called.getOrDefault(s.id(), List.of())))
                 .filter(s -> visible(actor, s))
                 .toList();
         var known = recusals.of(seen.stream()
@@ -144,14 +148,18 @@ public class JurySessions {
     /**
      * The jury has met.
      *
-     * @param attendees who was there, one a line
-     * @throws Rejected naming the dossiers of the agenda that have no outcome
+     * @param attendees who else was there, one a line; of the members the roll tells
+     * @throws Rejected naming the dossiers of the agenda that have no outcome, or the members who were not called
      */
     public void hold(UUID id, @Nullable String attendees, @Nullable String remarks) {
-        var pending = get(id).pending();
+        var session = get(id);
+        var pending = session.pending();
         if (!pending.isEmpty()) {
             var numbers = pending.stream().map(i -> i.dossier().value()).collect(Collectors.joining(", "));
             throw Rejected.because("", "AGENDA", Sentences.of("jury.session.pending", numbers));
+        }
+        if (!session.uncalled().isEmpty()) {
+            throw Rejected.because("", "ROLL", Sentences.of("roll.uncalled", String.join(", ", session.uncalled())));
         }
         find(id).held(attendees, remarks);
     }
@@ -244,7 +252,8 @@ public class JurySessions {
         return session.status() == SessionStatus.CLOSE ? minutes(id) : minutes.of(session);
     }
 
-    private HeldSession save(HeldSession session) {
+    /** @throws Conflict when the jury sits at that instant already */
+    HeldSession saveOnce(HeldSession session) {
         try {
             return sessions.saveAndFlush(session);
         } catch (DataIntegrityViolationException sentTwice) {
@@ -264,11 +273,17 @@ public class JurySessions {
         return sessions.findById(id).orElseThrow(() -> new NotFound(Sentences.of("jury.session.unknown")));
     }
 
+    private Map<UUID, List<Attendance>> roll(List<UUID> of) {
+        return roll.findBySessionInOrderById(of).stream()
+                .collect(Collectors.groupingBy(
+                        RollEntry::session, Collectors.mapping(RollEntry::toAttendance, Collectors.toList())));
+    }
+
     private JurySession withAgenda(HeldSession session) {
         var items =
                 agendas.of(session.id()).stream().map(ScheduledDossier::toItem).toList();
         var known = recusals.of(items.stream().map(AgendaItem::dossier).collect(Collectors.toSet()));
-        var bare = session.toSession(items);
+        var bare = session.toSession(items, roll(List.of(session.id())).getOrDefault(session.id(), List.of()));
         return bare.with(Conflicts.marked(items, bare.members(), known));
     }
 

@@ -1,6 +1,8 @@
 package fr.ruche.jury;
 
 import fr.ruche.common.Euros;
+import fr.ruche.common.ParisTime;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.funding.Envelopes;
@@ -8,10 +10,12 @@ import fr.ruche.pdf.PdfPress;
 import fr.ruche.programme.JuryNames;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -20,6 +24,9 @@ import org.thymeleaf.context.Context;
 /** The minutes of a session, as an HTML document to read and as a PDF file to sign and keep. */
 @Component
 class Minutes {
+
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern(Sentences.of("session.hour"), Locale.FRANCE);
 
     private final ITemplateEngine templates;
     private final Dossiers dossiers;
@@ -53,6 +60,9 @@ class Minutes {
         context.setVariable("session", session);
         context.setVariable("jury", names.title(session.jury()));
         context.setVariable("attendees", lines(session.attendees()));
+        context.setVariable(
+                "roll",
+                session.members().stream().map(member -> took(session, member)).toList());
         context.setVariable("region", members(session, College.REGION));
         context.setVariable("intercommunalite", members(session, College.INTERCOMMUNALITE));
         context.setVariable("lines", lines);
@@ -72,6 +82,23 @@ class Minutes {
                         .toList());
         return context;
     }
+
+    /** How a member took part, from the first line of the roll of this sitting to the last. */
+    private static Took took(JurySession session, JuryMember member) {
+        var lines = session.roll().stream()
+                .filter(line -> line.sitting() == session.sitting())
+                .filter(line -> line.member().equals(member.name()))
+                .map(line -> Sentences.of(
+                        line.mandatary() == null ? "minutes.took" : "minutes.tookMandate",
+                        line.presence().label(),
+                        HOUR.format(line.at().atZone(ParisTime.ZONE)),
+                        String.valueOf(line.mandatary())))
+                .collect(Collectors.joining(" ; "));
+        return new Took(member, lines);
+    }
+
+    /** @param how empty for somebody who was not called */
+    record Took(JuryMember member, String how) {}
 
     private List<Line> removed(JurySession session) {
         return session.agenda().stream()

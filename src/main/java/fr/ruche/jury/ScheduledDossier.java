@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A dossier on an agenda. Marks, recusals and ranks will hang here. */
@@ -50,6 +52,9 @@ class ScheduledDossier {
 
     @Nullable private String dissent;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Quorum> quorum;
+
     @Nullable private String removalMotive;
 
     @Nullable private String removedBy;
@@ -68,6 +73,7 @@ class ScheduledDossier {
         this.addedAt = addedAt;
         this.operating = Euros.ZERO;
         this.investment = Euros.ZERO;
+        this.quorum = List.of();
     }
 
     UUID session() {
@@ -78,7 +84,8 @@ class ScheduledDossier {
         return new DossierNumber(dossier);
     }
 
-    void record(JuryAnswer answer, Actor by, Instant at) {
+    void record(JuryAnswer answer, List<Quorum> found, Actor by, Instant at) {
+        quorum = List.copyOf(found);
         outcome = answer.outcome();
         operating = answer.operating() == null ? Euros.ZERO : answer.operating();
         investment = answer.investment() == null ? Euros.ZERO : answer.investment();
@@ -112,7 +119,8 @@ class ScheduledDossier {
                 removalMotive,
                 List.of(),
                 false,
-                vote());
+                vote(),
+                quorum);
     }
 
     private @Nullable Vote vote() {

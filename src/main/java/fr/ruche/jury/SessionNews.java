@@ -13,6 +13,8 @@ public record SessionNews(JurySession session, Kind kind, String about) {
         CONVOKED,
         /** It changed after that. */
         AGENDA_CHANGED,
+        /** Too few came: the same agenda at another time. */
+        RECONVENED,
         CANCELLED
     }
 }

@@ -7,7 +7,10 @@ import fr.ruche.identity.Actors;
 import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -93,12 +96,34 @@ class SessionRules {
         if (plan.members().stream().filter(JuryMember::president).count() != 1) {
             faults.add(new Fault("members", "PRESIDENT", Sentences.of("jury.member.president")));
         }
+        if (plan.members().stream().anyMatch(member -> member.president() && member.substitute())) {
+            faults.add(new Fault("members", "PRESIDENT", Sentences.of("jury.member.presidentSubstitute")));
+        }
+        checkNames(plan.members(), faults);
         if (plan.jury() != null && !"regional".equals(plan.jury()) && !bothColleges(plan)) {
             faults.add(new Fault("members", "ROUTE-01", Sentences.of("jury.member.colleges")));
         }
     }
 
+    /** The attendance and the minutes know a member by name. */
+    private static void checkNames(List<JuryMember> members, List<Fault> faults) {
+        var seen = new HashSet<String>();
+        members.stream()
+                .map(JuryMember::name)
+                .filter(name -> name != null && !name.isBlank())
+                .filter(name -> !seen.add(name.strip().toLowerCase(Locale.FRANCE)))
+                .distinct()
+                .forEach(name ->
+                        faults.add(new Fault("members", "TWICE", Sentences.of("jury.member.twice", name.strip()))));
+    }
+
     private static boolean bothColleges(SessionPlan plan) {
-        return plan.members().stream().map(JuryMember::college).distinct().count() == College.values().length;
+        return plan.members().stream()
+                        .filter(member -> !member.substitute())
+                        .map(JuryMember::college)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                == College.values().length;
     }
 }

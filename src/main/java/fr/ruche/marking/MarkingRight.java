@@ -10,13 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkingRight {
 
-    /** A member with an account marks what is on the agenda, but for a conflict of interest. */
-    boolean mayMark(JuryMember member, AgendaItem item) {
-        return member.username() != null && item.removalMotive() == null && !item.keeps(member);
+    /** A member with an account marks what is on the agenda and for which this member sits. */
+    boolean mayMark(JurySession session, JuryMember member, AgendaItem item) {
+        return member.username() != null && item.removalMotive() == null && session.sits(member, item);
     }
 
     /** What the member has to mark, in the order of the agenda. */
     List<AgendaItem> items(JurySession session, JuryMember member) {
-        return session.onAgenda().stream().filter(item -> mayMark(member, item)).toList();
+        return session.onAgenda().stream()
+                .filter(item -> mayMark(session, member, item))
+                .toList();
     }
 }

@@ -54,7 +54,8 @@ class TellJury {
             FrenchDay.format(starts.toLocalDate()),
             HOUR.format(starts),
             session.place(),
-            news.kind() == SessionNews.Kind.CONVOKED ? agenda(session, member) : news.about()
+            news.kind() == SessionNews.Kind.CONVOKED ? agenda(session, member) : news.about(),
+            agenda(session, member)
         };
         var key = "mail.jury." + news.kind();
         notifications.tell(account, Sentences.of(key + ".subject", values), Sentences.of(key + ".body", values));

@@ -170,6 +170,10 @@ final class CallCheck {
                 "contact.email",
                 Sentences.of("callSettings.contact.email.wrong"));
         atLeast(0, "silence.alertDays", call.silence().alertDays());
+        if (call.quorum().percent() < 0 || call.quorum().percent() > 100) {
+            faults.add(new Fault("quorum.percent", "CALL", Sentences.of("call.marking.between", 0, 100)));
+        }
+        atLeast(0, "quorum.mandates", call.quorum().mandates());
         atLeast(1, "handOver.days", call.handOver().days());
     }
 

@@ -35,7 +35,8 @@ public record CallParameters(
         Contact contact,
         Silence silence,
         HandOver handOver,
-        Marking marking) {
+        Marking marking,
+        Quorum quorum) {
 
     /** A version that was kept before these had parameters of their own takes the usual ones. */
     public CallParameters {
@@ -44,6 +45,7 @@ public record CallParameters(
         silence = silence == null ? Silence.USUAL : silence;
         handOver = handOver == null ? HandOver.USUAL : handOver;
         marking = marking == null ? Marking.USUAL : marking;
+        quorum = quorum == null ? Quorum.USUAL : quorum;
     }
 
     /** What the call calls each paper, by its kind. */
@@ -299,6 +301,20 @@ public record CallParameters(
                     days,
                     difficulty);
         }
+    }
+
+    /**
+     * When a jury may deliberate on a dossier. The call says nothing of it; proposed after CRPA R.133-10, which rules
+     * State commissions only ({@code domain.md} 5.1).
+     *
+     * @param percent of the titulars of each college who must take part, from 0 (no quorum) to 100
+     * @param video whether those who take part by video count
+     * @param mandates how many one member may hold, all from the same college; 0 where none is allowed
+     * @param secondWithout whether a second convocation with the same agenda needs no quorum
+     */
+    public record Quorum(int percent, boolean video, int mandates, boolean secondWithout) {
+
+        static final Quorum USUAL = new Quorum(50, true, 1, true);
     }
 
     /** @param jury the SIREN of the EPCI, or {@code regional}; amounts in euros */

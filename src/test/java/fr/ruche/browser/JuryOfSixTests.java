@@ -186,7 +186,7 @@ class JuryOfSixTests {
     private void closes(JurySession session) {
         var key = session.id().toString();
         processes.answer(key, "userTask_prepareAgenda", "gestionnaire", Map.of("agendaConfirmed", true));
-        processes.answer(key, "userTask_holdSession", username(0), Map.of("sessionAttendees", name(0)));
+        processes.answer(key, "userTask_holdSession", username(0), Map.of());
         processes.answer(key, "userTask_approveMinutes", "gestionnaire", Map.of("minutesApproved", true));
         assertThat(sessions.get(session.id()).status()).isEqualTo(SessionStatus.CLOSE);
     }

@@ -72,6 +72,8 @@ class PagesTests {
                 "/bureau/seances/" + dossiers.session("regional").id(),
                 "/bureau/seances/" + dossiers.session("regional").id() + "/deports",
                 "/bureau/interets",
+                "/bureau/gouvernance",
+                "/bureau/gouvernance?jury=246200364",
                 "/bureau/gestion",
                 "/bureau/gestion/seances/nouvelle",
                 "/bureau/gestion/enveloppes/DSDT-2026",

@@ -63,7 +63,7 @@ class AgendaQueryTests {
     }
 
     private JurySession session(int days, @Nullable AgendaQuery query) {
-        var session = sessions.convene(
+        var session = given.called(sessions.convene(
                 new SessionPlan(
                         TestDossiers.CALL,
                         TestDossiers.TERRITORY,
@@ -73,7 +73,7 @@ class AgendaQueryTests {
                                 new JuryMember("Alix Exemple", College.REGION, true, null),
                                 new JuryMember("Sacha Exemple", College.INTERCOMMUNALITE, false, "jure-interco")),
                         query),
-                given.manager());
+                given.manager()));
         convened.add(session);
         return session;
     }

@@ -103,7 +103,7 @@ class ConflictTests {
     }
 
     private JurySession session(String regionMember, String townMember) {
-        return sessions.convene(
+        return given.called(sessions.convene(
                 new SessionPlan(
                         TestDossiers.CALL,
                         TestDossiers.TERRITORY,
@@ -113,7 +113,7 @@ class ConflictTests {
                                 new JuryMember("Présidence fictive", College.REGION, true, null),
                                 new JuryMember("Région " + regionMember, College.REGION, false, regionMember),
                                 new JuryMember("Ville " + townMember, College.INTERCOMMUNALITE, false, townMember))),
-                given.manager());
+                given.manager()));
     }
 
     private JurySession put(JurySession session, DossierNumber number) {
@@ -403,7 +403,7 @@ class ConflictTests {
     @Test
     void aPresidentInConflictNeitherPutsNorRecordsThatDossier() {
         var president = juror();
-        var session = sessions.convene(
+        var session = given.called(sessions.convene(
                 new SessionPlan(
                         TestDossiers.CALL,
                         TestDossiers.TERRITORY,
@@ -412,7 +412,7 @@ class ConflictTests {
                         List.of(
                                 new JuryMember("Présidence", College.REGION, true, president),
                                 new JuryMember("Ville", College.INTERCOMMUNALITE, false, null))),
-                given.manager());
+                given.manager()));
         var number = given.instructed();
         put(session, number);
         conflicts.declare(session.id(), "", number.value(), "Un proche", actor(president));

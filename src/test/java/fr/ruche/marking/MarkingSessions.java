@@ -32,6 +32,11 @@ public class MarkingSessions {
 
     private static final AtomicInteger DAYS = new AtomicInteger(60);
 
+    private static final List<JuryMember> MEMBERS = List.of(
+            new JuryMember("Ange Fictif, présidence", College.REGION, true, PRESIDENT),
+            new JuryMember("Jo Gabarit, élue", College.REGION, false, ELECTED),
+            new JuryMember("Andréa Démo, élue", College.INTERCOMMUNALITE, false, TOWN));
+
     private final TestDossiers given;
     private final TestAccounts accounts;
     private final JurySessions sessions;
@@ -62,19 +67,23 @@ public class MarkingSessions {
 
     /** A session with so many dossiers of the second measure on its agenda; marking is not open. */
     public JurySession convened(int dossiers) {
-        return convened(
-                dossiers,
-                List.of(
-                        new JuryMember("Ange Fictif, présidence", College.REGION, true, PRESIDENT),
-                        new JuryMember("Jo Gabarit, élue", College.REGION, false, ELECTED),
-                        new JuryMember("Andréa Démo, élue", College.INTERCOMMUNALITE, false, TOWN)));
+        return convened(dossiers, MEMBERS);
+    }
+
+    /** The same, and nobody was called. */
+    public JurySession uncalled(int dossiers) {
+        return filled(bare(MEMBERS), dossiers);
     }
 
     /** The same with these members, who all have an account. */
     public JurySession convened(int dossiers, List<JuryMember> members) {
+        return filled(given.called(bare(members)), dossiers);
+    }
+
+    private JurySession bare(List<JuryMember> members) {
         members.forEach(member -> accounts.ensure(
                 String.valueOf(member.username()), new Membership(Role.JURY_MEMBER, TestDossiers.TERRITORY)));
-        var session = sessions.convene(
+        return sessions.convene(
                 new SessionPlan(
                         TestDossiers.CALL,
                         TestDossiers.TERRITORY,
@@ -82,6 +91,9 @@ public class MarkingSessions {
                         "Lens, salle fictive",
                         members),
                 given.manager());
+    }
+
+    private JurySession filled(JurySession session, int dossiers) {
         for (int at = 0; at < dossiers; at++) {
             agendas.put(session.id(), instructed(), given.manager());
         }

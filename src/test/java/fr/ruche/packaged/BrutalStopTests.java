@@ -152,6 +152,7 @@ class BrutalStopTests {
                         row -> {
                             var answer = people.putOnAgenda(row.getString("number"), row.getString("id"));
                             assertThat(answer).isEqualTo(200);
+                            assertThat(people.call(row.getString("id"))).isEqualTo(200);
                         });
         var growth = new HashMap<String, Map<String, Integer>>();
         at("userTask_recordJuryOutcome").stream().skip(1).forEach(number -> {

@@ -48,6 +48,22 @@ class People {
                         json().put("dossier", number).toString()));
     }
 
+    /** Everybody is in the room. */
+    int call(String session) {
+        return status(() -> {
+            var manager = ApiClient.as("gestionnaire", port);
+            var path = "/jury-sessions/" + session;
+            var lines = JsonNodeFactory.instance.arrayNode();
+            manager.get(path)
+                    .json()
+                    .path("members")
+                    .forEach(member -> lines.addObject()
+                            .put("member", member.path("name").asText())
+                            .put("presence", "SALLE"));
+            return manager.post(path + "/roll", lines.toString());
+        });
+    }
+
     /** @param operating, investment what is granted, as an officer types it */
     int judge(String number, String juror, String operating, String investment) {
         return answer(

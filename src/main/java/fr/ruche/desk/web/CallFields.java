@@ -81,7 +81,14 @@ class CallFields {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Setting> ALL = Stream.of(DAYS, REMINDERS, DELAYS, CHOICES, PAPER, CONTACT, MARKING)
+    static final List<Setting> QUORUM = Stream.of(
+                    Setting.of("quorum", Kind.WHOLE, "percent", "mandates"),
+                    Setting.of("quorum", Kind.TICK, "video", "secondWithout"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Setting> ALL = Stream.of(
+                    DAYS, REMINDERS, DELAYS, CHOICES, PAPER, CONTACT, MARKING, QUORUM)
             .flatMap(List::stream)
             .toList();
 

@@ -116,6 +116,7 @@ class CallSettingsPage {
         model.addAttribute("paper", CallFields.PAPER);
         model.addAttribute("contact", CallFields.CONTACT);
         model.addAttribute("marking", CallFields.MARKING);
+        model.addAttribute("quorum", CallFields.QUORUM);
         model.addAttribute("juries", names.juries(call));
         model.addAttribute("territories", names.territories());
         model.addAttribute("history", calls.history(call.code()));

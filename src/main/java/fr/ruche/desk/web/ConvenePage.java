@@ -1,9 +1,9 @@
 package fr.ruche.desk.web;
 
-import fr.ruche.common.ParisTime;
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.College;
+import fr.ruche.jury.Governance;
 import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.jury.SessionPlan;
@@ -15,8 +15,6 @@ import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +31,21 @@ class ConvenePage {
 
     private static final int SEATS = 8;
 
+    /** Empty lines that stay under those that are filled in. */
+    private static final int SPARE = 2;
+
+    private static final int MOST = 60;
+
     private final JurySessions sessions;
+    private final Governance governance;
     private final Calls calls;
     private final Actors actors;
     private final Names names;
     private final Texts texts;
 
-    ConvenePage(JurySessions sessions, Calls calls, Actors actors, Names names, Texts texts) {
+    ConvenePage(JurySessions sessions, Governance governance, Calls calls, Actors actors, Names names, Texts texts) {
         this.sessions = sessions;
+        this.governance = governance;
         this.calls = calls;
         this.actors = actors;
         this.names = names;
@@ -66,12 +71,49 @@ class ConvenePage {
                 Arrays.stream(College.values())
                         .map(c -> new Choice(c.name(), c.label()))
                         .toList());
-        model.addAttribute("seats", SEATS);
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/gestion", texts.of("menu.settings"))));
         var typed = Typed.empty();
         typed.put("follow", "true");
         Form.ready(model, typed);
+        var shown = model.getAttribute("typed") instanceof Typed known ? known : typed;
+        model.addAttribute(
+                "seats", Math.min(MOST, Math.max(SEATS, members(shown).size() + SPARE)));
         return "desk/convene";
+    }
+
+    /** Fills in the members as the registry has them on the day of the session; all may still be changed. */
+    @PostMapping("/composition")
+    Object compose(Form form, Model model) {
+        return form.show(
+                typed -> {
+                    var jury = typed.required("jury", texts.of("session.compose.jury"));
+                    typed.required("day", texts.of("session.compose.day"));
+                    var day = typed.day("day");
+                    typed.ifWrong();
+                    if (jury != null && day != null) {
+                        write(governance.members(jury, day, actors.required()), typed);
+                    }
+                    model.addAttribute("done", "session.composed");
+                    return form.again(() -> ask(model));
+                },
+                () -> ask(model));
+    }
+
+    private static void write(List<JuryMember> members, Typed typed) {
+        typed.set("president", List.of());
+        for (int seat = 0; seat < MOST; seat++) {
+            var line = "member" + seat;
+            var member = seat < members.size() ? members.get(seat) : null;
+            typed.set(line + ".name", member == null ? List.of() : List.of(member.name()));
+            typed.set(line + ".college", member == null ? List.of() : List.of(String.valueOf(member.college())));
+            typed.set(
+                    line + ".username",
+                    member == null || member.username() == null ? List.of() : List.of(member.username()));
+            typed.set(line + ".substitute", member != null && member.substitute() ? List.of("true") : List.of());
+            if (member != null && member.president()) {
+                typed.put("president", seat);
+            }
+        }
     }
 
     @PostMapping
@@ -95,23 +137,12 @@ class ConvenePage {
 
     private @Nullable Instant startsAt(Typed typed) {
         var day = typed.day("day");
-        var time = typed.text("time");
-        if (day == null || time == null) {
-            return null;
-        }
-        try {
-            return day.atTime(
-                            LocalTime.parse(time.replaceAll("\\s*[hH]\\s*", ":").replaceAll("^(\\d):", "0$1:")))
-                    .atZone(ParisTime.ZONE)
-                    .toInstant();
-        } catch (DateTimeParseException notATime) {
-            return typed.wrong("time", "TIME", texts.of("session.time.wrong", time));
-        }
+        return day == null ? null : Hour.read(typed, "time", day, texts);
     }
 
     private static List<JuryMember> members(Typed typed) {
         var members = new ArrayList<JuryMember>();
-        for (int seat = 0; seat < SEATS; seat++) {
+        for (int seat = 0; seat < MOST; seat++) {
             var name = typed.text("member" + seat + ".name");
             var college = typed.choice("member" + seat + ".college", College.class);
             if (name != null) {
@@ -119,7 +150,8 @@ class ConvenePage {
                         name,
                         college == null ? College.REGION : college,
                         Integer.toString(seat).equals(typed.value("president")),
-                        typed.text("member" + seat + ".username")));
+                        typed.text("member" + seat + ".username"),
+                        typed.ticked("member" + seat + ".substitute")));
             }
         }
         return members;

@@ -29,6 +29,7 @@ class SessionForm {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("sessionLabel", label(session));
         shown.put("sessionLink", "/bureau/seances/" + session.id());
+        shown.put("rollLink", "/bureau/seances/" + session.id() + "/presences");
         shown.put("minutesLink", "/bureau/seances/" + session.id() + "/proces-verbal");
         shown.put("agenda", session.onAgenda().stream().map(SessionForm::line).collect(Collectors.joining("\n")));
         shown.put(

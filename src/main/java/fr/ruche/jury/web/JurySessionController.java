@@ -1,5 +1,6 @@
 package fr.ruche.jury.web;
 
+import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
@@ -7,10 +8,15 @@ import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.Agendas;
+import fr.ruche.jury.College;
 import fr.ruche.jury.Conflicts;
+import fr.ruche.jury.Governance;
 import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.Quorum;
+import fr.ruche.jury.RollCall;
+import fr.ruche.jury.RollLine;
 import fr.ruche.jury.SessionPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
@@ -39,21 +45,52 @@ class JurySessionController {
     private final JurySessions sessions;
     private final Agendas agendas;
     private final Conflicts conflicts;
+    private final RollCall roll;
+    private final Governance governance;
     private final Actors actors;
 
-    JurySessionController(JurySessions sessions, Agendas agendas, Conflicts conflicts, Actors actors) {
+    JurySessionController(
+            JurySessions sessions,
+            Agendas agendas,
+            Conflicts conflicts,
+            RollCall roll,
+            Governance governance,
+            Actors actors) {
+        this.governance = governance;
         this.sessions = sessions;
         this.agendas = agendas;
         this.conflicts = conflicts;
+        this.roll = roll;
         this.actors = actors;
     }
 
     /** A manager convenes a session. */
     @PostMapping
+    @Operation(
+            summary = "Convoquer une séance",
+            description = "`fromRegistry` : les membres sont ceux que le registre de la gouvernance donne à la date de"
+                    + " la séance ; sinon ceux de `members`. `substitute` : suppléant, qui ne siège qu’à la place d’un"
+                    + " titulaire de son collège.")
     ResponseEntity<JurySession> convene(@RequestBody Convocation convocation) {
-        var session = sessions.convene(convocation.plan(), actors.required());
+        var actor = actors.required();
+        if (Boolean.TRUE.equals(convocation.fromRegistry()) && convocation.members() != null) {
+            throw Rejected.because("members", "REGISTRY", Sentences.of("governance.either"));
+        }
+        var session = sessions.convene(convocation.plan(members(convocation, actor)), actor);
         return ResponseEntity.created(URI.create("/api/v1/jury-sessions/" + session.id()))
                 .body(session);
+    }
+
+    /** None as long as it is not said of which jury and when: that is refused with all else that is missing. */
+    private List<JuryMember> members(Convocation convocation, Actor actor) {
+        var jury = convocation.jury();
+        var startsAt = convocation.startsAt();
+        if (!Boolean.TRUE.equals(convocation.fromRegistry())) {
+            return convocation.given();
+        }
+        return jury == null || startsAt == null
+                ? List.of()
+                : governance.members(jury, ParisTime.dayOf(startsAt), actor);
     }
 
     /** The sessions that one may see, the latest first. */
@@ -152,6 +189,37 @@ class JurySessionController {
         return given == null ? "" : given;
     }
 
+    /** Records how members take part; answers with the session, whose {@code roll} tells all that was recorded. */
+    @PostMapping("/{id}/roll")
+    @Operation(
+            summary = "Relever les présences",
+            description = "Présence, visioconférence, mandat ou absence de chaque membre nommé, depuis `at` (par défaut"
+                    + " maintenant). Rien ne s’efface : un départ est une nouvelle ligne. Réservé aux gestionnaires, au"
+                    + " jury et à sa présidence.")
+    JurySession call(@PathVariable UUID id, @RequestBody List<RollLine> lines) {
+        var actor = actors.required();
+        roll.record(id, lines, actor);
+        return sessions.visibleTo(actor, id);
+    }
+
+    /** The quorum of each college as the roll stands, for the session at large. */
+    @GetMapping("/{id}/quorum")
+    @Operation(summary = "Le quorum de chaque collège")
+    List<Quorum> quorum(@PathVariable UUID id) {
+        return roll.quorum(sessions.visibleTo(actors.required(), id));
+    }
+
+    /** A manager convokes the jury again, too few having come; answers with the session. */
+    @PostMapping("/{id}/reconvening")
+    @Operation(
+            summary = "Convoquer à nouveau, faute de quorum",
+            description = "Même ordre du jour, autre date ; selon les paramètres de l’appel, sans condition de quorum.")
+    JurySession reconvene(@PathVariable UUID id, @RequestBody Reconvening again) {
+        var actor = actors.required();
+        roll.reconvene(id, again.startsAt(), again.place(), actor);
+        return sessions.visibleTo(actor, id);
+    }
+
     /** The minutes, as approved or as they would stand now. */
     @GetMapping(path = "/{id}/minutes", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String minutes(@PathVariable UUID id) {
@@ -169,13 +237,35 @@ class JurySessionController {
             @Nullable String jury,
             @Nullable Instant startsAt,
             @Nullable String place,
-            @Nullable List<JuryMember> members,
+            @Nullable List<Member> members,
+            @Nullable Boolean fromRegistry,
             @Nullable AgendaQuery query) {
 
-        SessionPlan plan() {
-            return new SessionPlan(call, jury, startsAt, place, members == null ? List.of() : members, query);
+        List<JuryMember> given() {
+            return members == null
+                    ? List.of()
+                    : members.stream().map(Member::toMember).toList();
+        }
+
+        SessionPlan plan(List<JuryMember> composed) {
+            return new SessionPlan(call, jury, startsAt, place, composed, query);
         }
     }
+
+    record Member(
+            @Nullable String name,
+            @Nullable College college,
+            boolean president,
+            @Nullable String username,
+            @Nullable Boolean substitute) {
+
+        JuryMember toMember() {
+            return new JuryMember(
+                    name == null ? "" : name, college, president, username, Boolean.TRUE.equals(substitute));
+        }
+    }
+
+    record Reconvening(@Nullable Instant startsAt, @Nullable String place) {}
 
     record Entry(@Nullable String dossier) {}
 
