@@ -18,6 +18,7 @@
             "allocation",
             "deliberation",
             "funding",
+            "commission",
             "notification"
         })
 @NullMarked

@@ -13,10 +13,12 @@ public interface JuryAdvice {
 
     /**
      * @param label the outcome in French
+     * @param proposes the decision that follows from it
      * @param operating granted, in euros; zero when not favourable
      */
     record Advice(
             String label,
+            DecisionOutcome proposes,
             BigDecimal operating,
             BigDecimal investment,
             @Nullable String reason) {}

@@ -1,8 +1,10 @@
 package fr.ruche.jury;
 
 import fr.ruche.dossier.DossierNumber;
+import fr.ruche.funding.DecisionOutcome;
 import fr.ruche.funding.JuryAdvice;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The advice of the jury, for the decision. */
@@ -22,6 +24,18 @@ class RecordedAdvice implements JuryAdvice {
 
     private static Advice advice(AgendaItem item) {
         var outcome = item.outcome();
-        return new Advice(outcome == null ? "" : outcome.label(), item.operating(), item.investment(), item.reason());
+        return new Advice(
+                outcome == null ? "" : outcome.label(),
+                proposes(outcome),
+                item.operating(),
+                item.investment(),
+                item.reason());
+    }
+
+    private static DecisionOutcome proposes(@Nullable JuryOutcome outcome) {
+        if (outcome == JuryOutcome.LISTE_COMPLEMENTAIRE) {
+            return DecisionOutcome.LISTE_COMPLEMENTAIRE;
+        }
+        return outcome != null && outcome.favourable() ? DecisionOutcome.ATTRIBUE : DecisionOutcome.REJETE;
     }
 }

@@ -22,8 +22,15 @@ public enum ExportFormat {
     }
 
     Sheet sheet(OutputStream out, List<@Nullable Object> headings) throws IOException {
+        return sheet(out, Sentences.of("menu.dossiers"), headings);
+    }
+
+    /**
+     * A file in which nothing that somebody typed is a formula. @param name of the sheet, where the format has names
+     */
+    public Sheet sheet(OutputStream out, String name, List<@Nullable Object> headings) throws IOException {
         if (this == XLSX) {
-            return new XlsxSheet(out, Sentences.of("menu.dossiers"), headings);
+            return new XlsxSheet(out, name, headings);
         }
         var sheet = new CsvSheet(out);
         sheet.row(headings);

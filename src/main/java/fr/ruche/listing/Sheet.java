@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file of rows that leaves while it is written. A cell is a text, an amount, a day, or null. */
-interface Sheet extends Closeable {
+public interface Sheet extends Closeable {
 
     void row(List<@Nullable Object> cells) throws IOException;
 

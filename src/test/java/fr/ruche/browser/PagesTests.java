@@ -67,6 +67,7 @@ class PagesTests {
                 "/bureau/gestion/courriels",
                 "/bureau/gestion/notifications",
                 "/bureau/gestion/exports",
+                "/bureau/gestion/commission",
                 "/bureau/gestion/courriers",
                 "/bureau/gestion/courriers/GRANTED",
                 "/bureau/seances/" + dossiers.session("regional").id(),

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.util.zip.ZipFile;
 
 /** Looks into a workbook as a spreadsheet does, by its table of contents. */
-final class Workbooks {
+public final class Workbooks {
 
     private Workbooks() {}
 
     /** The first sheet, as XML. */
-    static String sheet(byte[] workbook) throws IOException {
+    public static String sheet(byte[] workbook) throws IOException {
         var file = Files.createTempFile("ruche", ".xlsx");
         try {
             Files.write(file, workbook);

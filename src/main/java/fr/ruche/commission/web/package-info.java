@@ -1,0 +1,4 @@
+@NullMarked
+package fr.ruche.commission.web;
+
+import org.jspecify.annotations.NullMarked;
