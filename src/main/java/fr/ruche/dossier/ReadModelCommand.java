@@ -1,50 +1,35 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.OperatorCommand;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.ReadModel.Difference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Does what the operator asked with {@code --ruche.command} instead of serving anybody, and ends the program: 0 when
- * all is well, 1 when the read model differs, 2 when there is no such command.
- */
+/** Compares the read model with the engine and the dossiers, and writes it again. */
 @Component
-@ConditionalOnProperty("ruche.command")
-class ReadModelCommand {
+class ReadModelCommand implements OperatorCommand {
+
+    private static final String REBUILD = "rebuild-read-model";
 
     private final ReadModel model;
-    private final String command;
 
-    ReadModelCommand(ReadModel model, @Value("${ruche.command}") String command) {
+    ReadModelCommand(ReadModel model) {
         this.model = model;
-        this.command = command;
     }
 
-    /** Before anything else that a started program does by itself. */
-    @EventListener
-    void started(ApplicationStartedEvent event) {
-        var code = run();
-        System.exit(SpringApplication.exit(event.getApplicationContext(), () -> code));
+    @Override
+    public List<String> names() {
+        return List.of("verify-read-model", REBUILD);
     }
 
-    int run() {
-        return switch (command) {
-            case "verify-read-model" -> verify();
-            case "rebuild-read-model" -> {
-                System.out.println(Sentences.of("readModel.rebuilt", model.rebuild()));
-                yield verify();
-            }
-            default -> {
-                System.err.println(Sentences.of("readModel.unknown", command));
-                yield 2;
-            }
-        };
+    @Override
+    public int run(String name) {
+        if (name.equals(REBUILD)) {
+            System.out.println(Sentences.of("readModel.rebuilt", model.rebuild()));
+        }
+        return verify();
     }
 
     private int verify() {

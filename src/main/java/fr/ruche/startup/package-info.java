@@ -1,5 +1,5 @@
 /** What the operator reads on the console: one line when a start fails, one block when it succeeds. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"common"})
 @NullMarked
 package fr.ruche.startup;
 

@@ -14,6 +14,14 @@ class CommandTests {
     Path home;
 
     @Test
+    void theEnvelopesOfAFreshDatabaseAgree() {
+        var program = Program.startInVain(home, Map.of("RUCHE_COMMAND", "verify-envelopes"));
+
+        assertThat(program.exitCode()).as(String.join("\n", program.output())).isZero();
+        assertThat(program.output()).last().isEqualTo("Les enveloppes disent la même chose que les dossiers.");
+    }
+
+    @Test
     void theReadModelOfAFreshDatabaseAgrees() {
         var program = Program.startInVain(home, Map.of("RUCHE_COMMAND", "verify-read-model"));
 

@@ -4,8 +4,10 @@ import fr.ruche.common.Euros;
 import fr.ruche.common.Rejected;
 import fr.ruche.funding.Credit;
 import fr.ruche.funding.Envelope;
+import fr.ruche.funding.EnvelopeAudit;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -29,13 +31,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class EnvelopesPage {
 
     private final Envelopes envelopes;
+    private final EnvelopeAudit audit;
     private final Calls calls;
     private final Actors actors;
     private final Names names;
     private final Texts texts;
 
-    EnvelopesPage(Envelopes envelopes, Calls calls, Actors actors, Names names, Texts texts) {
+    EnvelopesPage(Envelopes envelopes, EnvelopeAudit audit, Calls calls, Actors actors, Names names, Texts texts) {
         this.envelopes = envelopes;
+        this.audit = audit;
         this.calls = calls;
         this.actors = actors;
         this.names = names;
@@ -45,6 +49,10 @@ class EnvelopesPage {
     @GetMapping
     String show(@PathVariable String code, Model model) {
         var of = envelopes.of(code);
+        model.addAttribute(
+                "counters", actors.required().is(Role.MANAGER) ? audit.counters(code, actors.required()) : List.of());
+        model.addAttribute(
+                "discrepancies", actors.required().is(Role.MANAGER) ? audit.check(actors.required()) : List.of());
         model.addAttribute("call", calls.current(code));
         model.addAttribute("envelopes", of);
         model.addAttribute("totals", List.of(total(of, Credit.OPERATING), total(of, Credit.INVESTMENT)));

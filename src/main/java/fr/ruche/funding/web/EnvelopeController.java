@@ -4,6 +4,8 @@ import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.funding.Envelope;
+import fr.ruche.funding.EnvelopeAudit;
+import fr.ruche.funding.EnvelopeCounters;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EnvelopeController {
 
     private final Envelopes envelopes;
+    private final EnvelopeAudit audit;
     private final Actors actors;
 
-    EnvelopeController(Envelopes envelopes, Actors actors) {
+    EnvelopeController(Envelopes envelopes, EnvelopeAudit audit, Actors actors) {
         this.envelopes = envelopes;
+        this.audit = audit;
         this.actors = actors;
     }
 
@@ -45,6 +49,20 @@ class EnvelopeController {
         return envelopes.of(call).stream()
                 .filter(e -> juries.contains(e.jury()))
                 .toList();
+    }
+
+    /** Where the money stands: asked, proposed, decided, notified, paid; managers. */
+    @GetMapping("/counters")
+    List<EnvelopeCounters> counters(@RequestParam String call) {
+        var actor = actors.required();
+        envelopes.of(call);
+        return audit.counters(call, actor);
+    }
+
+    /** Every discrepancy between the envelopes and the dossiers; managers. */
+    @GetMapping("/check")
+    List<String> check() {
+        return audit.check(actors.required());
     }
 
     /**
