@@ -247,6 +247,20 @@ public class TestDossiers {
         return number;
     }
 
+    /** The commission permanente has granted what the jury proposed; the process has ended. */
+    public DossierNumber granted() {
+        var number = judged();
+        answer(
+                number,
+                "userTask_recordDecision",
+                "gestionnaire",
+                Map.of(
+                        "decisionOutcome", "ATTRIBUE",
+                        "deliberationNumber", "2026-P",
+                        "deliberationDate", "02/03/2026"));
+        return number;
+    }
+
     /** Puts the dossier on the agenda of a session of its jury. */
     public JurySession putOnAgenda(DossierNumber number) {
         var session = session(String.valueOf(dossiers.get(number).jury()));

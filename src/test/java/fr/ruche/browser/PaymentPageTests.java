@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.ruche.TestDossiers;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,15 +17,7 @@ class PaymentPageTests {
 
     @Test
     void aPaymentIsRecordedAndCancelled(Visitors visitors) {
-        var number = given.judged();
-        given.answer(
-                number,
-                "userTask_recordDecision",
-                "gestionnaire",
-                Map.of(
-                        "decisionOutcome", "ATTRIBUE",
-                        "deliberationNumber", "2026-P",
-                        "deliberationDate", "02/03/2026"));
+        var number = given.granted();
         var manager = visitors.signedIn("gestionnaire");
         var page = manager.open("/bureau/dossiers/" + number);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Paiements"))

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -53,19 +52,6 @@ class PaymentTests {
     @Autowired
     JdbcTemplate sql;
 
-    private DossierNumber granted() {
-        var number = given.judged();
-        given.answer(
-                number,
-                "userTask_recordDecision",
-                "gestionnaire",
-                Map.of(
-                        "decisionOutcome", "ATTRIBUE",
-                        "deliberationNumber", "2026-P",
-                        "deliberationDate", "02/03/2026"));
-        return number;
-    }
-
     private void pay(DossierNumber number, String amount) {
         payments.record(
                 number,
@@ -83,7 +69,7 @@ class PaymentTests {
 
     @Test
     void whatIsPaidNeverPassesWhatWasDecidedAndAnErrorIsCancelledByItsContrary() {
-        var number = granted();
+        var number = given.granted();
         pay(number, "3000.00");
         faultsOf(() -> pay(number, "2000.01"))
                 .singleElement()
@@ -105,7 +91,7 @@ class PaymentTests {
 
     @Test
     void whatIsMissingIsNamedAndNothingIsPaidWithoutAGrant() {
-        var number = granted();
+        var number = given.granted();
         faultsOf(() -> payments.record(number, new PaymentPlan(null, null, null, " "), given.manager()))
                 .extracting(Fault::field)
                 .containsExactly("credit", "amount", "paidOn", "reference");
@@ -120,7 +106,7 @@ class PaymentTests {
 
     @Test
     void twoWhoPayAtOncePayOnce() throws Exception {
-        var number = granted();
+        var number = given.granted();
         Callable<Boolean> pay = () -> {
             try {
                 pay(number, "4000.00");
@@ -144,7 +130,7 @@ class PaymentTests {
     @Test
     void theCountersAreTheSumsOfTheDossiers() {
         var before = counters();
-        var number = granted();
+        var number = given.granted();
         pay(number, "1200.00");
 
         var after = counters();
@@ -159,7 +145,7 @@ class PaymentTests {
 
     @Test
     void theCheckTellsEveryDiscrepancy() {
-        var number = granted();
+        var number = given.granted();
         assertThat(audit.check()).noneMatch(line -> line.contains(number.value()));
         sql.update("update funding_decision set operating = 4000 where dossier = ?", number.value());
         sql.update("update dossier set granted_operating = 4500 where number = ?", number.value());
@@ -188,7 +174,7 @@ class PaymentTests {
 
     @Test
     void itIsDoneThroughTheApi() {
-        var path = "/dossiers/" + granted() + "/payments";
+        var path = "/dossiers/" + given.granted() + "/payments";
         var manager = ApiClient.as("gestionnaire", port);
         var paid = manager.post(
                 path,
