@@ -61,7 +61,7 @@ class CommissionPageTests {
         send(page, "Ne prend pas part au vote");
         assertThat(page.locator("main")).containsText("Claude Fictif");
         send(page, "Essayer l’exécution");
-        assertThat(page.locator("main")).containsText("2 décisions passeront, 0 seraient refusées.");
+        assertThat(page.locator("main")).containsText("2. Seraient refusées");
         page.locator("summary").first().click();
         assertThat(page.locator("details p.pre").first()).containsText("ESSAI");
         manager.fitsEveryScreen();
@@ -73,9 +73,9 @@ class CommissionPageTests {
         page.locator("#deliberationNumber").fill("2026-CP-7");
         page.locator("#inFavour").fill("40");
         send(page, "Enregistrer la délibération");
-        assertThat(page.locator("main")).containsText("0 décisions sur 2 sont exécutées");
+        assertThat(page.locator("main")).containsText("0 sur 2");
         send(page, "Exécuter les décisions");
-        assertThat(page.locator("main")).containsText("2 décisions sur 2 sont exécutées");
+        assertThat(page.locator("main")).containsText("2 sur 2");
         manager.fitsEveryScreen();
         manager.screenshot("meeting-done");
         assertThat(dossiers.get(granted).status()).isEqualTo(DossierStatus.ATTRIBUE);

@@ -50,7 +50,7 @@ class RollPageTests {
         page.locator("[id='member1.mandatary']").selectOption("Ange Fictif, présidence");
         page.locator("[id='member2.presence']").selectOption("ABSENT");
         send(page, "Enregistrer les présences");
-        assertThat(page.locator("main")).containsText("Région : 2 sur 2 titulaires");
+        assertThat(page.locator("main")).containsText("2 sur 2");
         assertThat(page.locator(".tag--good")).hasCount(1);
         assertThat(page.locator("section ol li")).hasCount(3);
         assertThat(page.locator("main")).not().containsText("Convoquer à nouveau");

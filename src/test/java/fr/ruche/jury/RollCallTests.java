@@ -332,6 +332,7 @@ class RollCallTests {
         assertThat(minutes)
                 .containsPattern("Première convocation le .* quorum non atteint \\(Région\\h: 1 sur 3 \\(2 requis\\)")
                 .contains("Région 1 sur 3 (sans condition)")
-                .contains("Présences");
+                .contains("Présences")
+                .containsPattern("En salle \\(\\d+\\hh\\h\\d\\d\\)");
     }
 }
