@@ -39,6 +39,26 @@ class EnvelopeRules {
         return Sentences.of("envelope.belowCommitted", Euros.format(envelope.committed()));
     }
 
+    static void checkDelegation(Envelope from, Envelope to, BigDecimal amount) {
+        var faults = new ArrayList<Fault>();
+        if (!from.call().equals(to.call()) || from.credit() != to.credit()) {
+            faults.add(new Fault("to", "ENVELOPE", Sentences.of("envelope.delegation.same")));
+        } else if (!"regional".equals(from.jury()) && !"regional".equals(to.jury())) {
+            faults.add(new Fault("to", "ENVELOPE", Sentences.of("envelope.delegation.regional")));
+        }
+        if (amount.signum() == 0) {
+            faults.add(new Fault("amount", "RANGE", Sentences.of("envelope.delegation.zero")));
+        } else if (amount.compareTo(from.remainder()) > 0) {
+            faults.add(new Fault(
+                    "amount",
+                    "ENVELOPE",
+                    Sentences.of("envelope.delegation.more", Euros.format(amount), Euros.format(from.remainder()))));
+        } else if (to.amount().add(amount).compareTo(Euros.MAX) > 0) {
+            faults.add(new Fault("amount", "RANGE", Sentences.of("envelope.amount.range", Euros.format(Euros.MAX))));
+        }
+        Rejected.ifAny(faults);
+    }
+
     static void checkChange(BigDecimal amount, String reason) {
         var faults = new ArrayList<Fault>();
         if (amount.signum() < 0 || amount.compareTo(Euros.MAX) > 0) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,11 +79,45 @@ class EnvelopeTable {
                 == 1;
     }
 
-    void traceChange(Envelope was, BigDecimal becomes, String reason, String by, Instant at) {
-        sql.sql("insert into envelope_change (envelope, was, becomes, reason, changed_by, changed_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(was.id(), was.amount(), becomes, reason, by, Timestamp.from(at))
+    /** @param counterpart from which or to which the difference went, null for an amendment */
+    void traceChange(
+            Envelope was, BigDecimal becomes, @Nullable UUID counterpart, String reason, String by, Instant at) {
+        sql.sql("insert into envelope_change (envelope, was, becomes, counterpart, reason, changed_by, changed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(was.id(), was.amount(), becomes, counterpart, reason, by, Timestamp.from(at))
                 .update();
+    }
+
+    /** Both, in the order of the ids, as money is moved; nobody else changes them until the end of the transaction. */
+    List<Envelope> hold(UUID one, UUID other) {
+        return sql.sql("select * from envelope where id in (?, ?) order by id for update")
+                .params(one, other)
+                .query(EnvelopeTable::envelope)
+                .list();
+    }
+
+    void setAmount(UUID envelope, BigDecimal amount) {
+        sql.sql("update envelope set amount = ? where id = ?")
+                .params(amount, envelope)
+                .update();
+    }
+
+    /** The latest first. */
+    List<EnvelopeChange> changes(String call) {
+        return sql.sql("select e.jury, e.credit, c.was, c.becomes, o.jury as counterpart, c.reason, c.changed_by,"
+                        + " c.changed_at from envelope_change c join envelope e on e.id = c.envelope"
+                        + " left join envelope o on o.id = c.counterpart where e.call = ? order by c.id desc")
+                .param(call)
+                .query((row, number) -> new EnvelopeChange(
+                        row.getString("jury"),
+                        Credit.valueOf(row.getString("credit")),
+                        row.getBigDecimal("was"),
+                        row.getBigDecimal("becomes"),
+                        row.getString("counterpart"),
+                        row.getString("reason"),
+                        row.getString("changed_by"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
     }
 
     /** Locks them until the end of the transaction. */

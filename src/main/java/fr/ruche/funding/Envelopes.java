@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -114,8 +115,45 @@ public class Envelopes {
             }
             throw new Conflict(Sentences.of("envelope.moved", Euros.format(now.amount())));
         }
-        table.traceChange(envelope, amount, reason.strip(), by.username(), clock.instant());
+        table.traceChange(envelope, amount, null, reason.strip(), by.username(), clock.instant());
         return table.find(id).orElseThrow();
+    }
+
+    /**
+     * A manager delegates money of the Region to a territory, or takes back what was: from one envelope to another of
+     * the same call and section, one of which is the regional one. All or nothing, with its trace on both.
+     *
+     * @throws Rejected naming the envelopes or the amount, which leaves the first what it has committed
+     * @throws Forbidden when not a manager
+     */
+    public void delegate(UUID from, UUID to, BigDecimal amount, String reason, Actor by) {
+        if (!by.is(Role.MANAGER)) {
+            throw new Forbidden(Sentences.of("envelope.forbidden"));
+        }
+        EnvelopeRules.checkChange(amount, reason);
+        var held = table.hold(from, to).stream().collect(Collectors.toMap(Envelope::id, Function.identity()));
+        var giver = held.get(from);
+        var taker = held.get(to);
+        if (giver == null || taker == null || giver == taker) {
+            throw Rejected.because("to", RULE, Sentences.of("envelope.delegation.two"));
+        }
+        EnvelopeRules.checkDelegation(giver, taker, amount);
+        var now = clock.instant();
+        var less = giver.amount().subtract(amount);
+        var more = taker.amount().add(amount);
+        table.setAmount(from, less);
+        table.setAmount(to, more);
+        table.traceChange(giver, less, to, reason.strip(), by.username(), now);
+        table.traceChange(taker, more, from, reason.strip(), by.username(), now);
+    }
+
+    /** What was changed of the envelopes of a call, the latest first. @throws Forbidden when not a manager */
+    @Transactional(readOnly = true)
+    public List<EnvelopeChange> changes(String call, Actor by) {
+        if (!by.is(Role.MANAGER)) {
+            throw new Forbidden(Sentences.of("envelope.forbidden"));
+        }
+        return table.changes(call);
     }
 
     /** A dossier that ends without a grant no longer holds money. */

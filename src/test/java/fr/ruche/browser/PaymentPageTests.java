@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import fr.ruche.TestDossiers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,19 +33,32 @@ class PaymentPageTests {
         page.locator("#amount").fill("2 000,00");
         send(page, "Enregistrer le paiement");
         assertThat(page.locator("main")).containsText("Mandat fictif 1");
-        page.locator("#line").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        page.locator("#line").selectOption(new SelectOption().setIndex(1));
         page.locator("#motive").fill("Mauvais dossier");
         send(page, "Annuler le paiement");
         assertThat(page.locator("main")).containsText("Annulation : Mauvais dossier");
         manager.fitsEveryScreen();
         manager.screenshot("payments");
-        manager.open("/bureau/gestion/enveloppes/DSDT-2026");
+        page = manager.open("/bureau/gestion/enveloppes/DSDT-2026");
+        send(page, "Déléguer le montant");
+        assertThat(page.locator("#erreurs")).containsText("Choisissez deux enveloppes");
+        page.locator("#from").selectOption(option("Jury régional, investissement"));
+        page.locator("#to").selectOption(option("Jury territorial (CC du Pays de Mormal), investissement"));
+        page.locator("#delegated").fill("0,01");
+        page.locator("#motive").fill("Délibération fictive");
+        send(page, "Déléguer le montant");
+        assertThat(page.locator("main")).containsText("Montant délégué");
+        assertThat(page.locator("main ol").last()).containsText("Délibération fictive");
         manager.fitsEveryScreen();
         manager.screenshot("counters");
         assertThat(visitors.signedIn("instructeur")
                         .open("/bureau/dossiers/" + number + "/paiements")
                         .locator("form.card"))
                 .hasCount(0);
+    }
+
+    private static SelectOption option(String label) {
+        return new SelectOption().setLabel(label);
     }
 
     private static void send(Page page, String name) {

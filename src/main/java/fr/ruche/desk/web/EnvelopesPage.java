@@ -18,7 +18,9 @@ import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,10 +51,18 @@ class EnvelopesPage {
     @GetMapping
     String show(@PathVariable String code, Model model) {
         var of = envelopes.of(code);
+        var me = actors.required();
+        var manages = me.is(Role.MANAGER);
+        model.addAttribute("counters", manages ? audit.counters(code, me) : List.of());
+        model.addAttribute("discrepancies", manages ? audit.check(me) : List.of());
+        model.addAttribute("changes", manages ? envelopes.changes(code, me) : List.of());
         model.addAttribute(
-                "counters", actors.required().is(Role.MANAGER) ? audit.counters(code, actors.required()) : List.of());
-        model.addAttribute(
-                "discrepancies", actors.required().is(Role.MANAGER) ? audit.check(actors.required()) : List.of());
+                "ends",
+                of.stream()
+                        .map(e -> new Choice(
+                                e.id().toString(),
+                                names.jury(e.jury()) + ", " + e.credit().label()))
+                        .toList());
         model.addAttribute("call", calls.current(code));
         model.addAttribute("envelopes", of);
         model.addAttribute("totals", List.of(total(of, Credit.OPERATING), total(of, Credit.INVESTMENT)));
@@ -78,6 +88,37 @@ class EnvelopesPage {
                     return "/bureau/gestion/enveloppes/" + code;
                 },
                 () -> show(code, model));
+    }
+
+    @PostMapping("/delegation")
+    String delegate(@PathVariable String code, Form form, Model model) {
+        return form.answer(
+                "envelope.delegated",
+                typed -> {
+                    var from = end(typed, "from");
+                    var to = end(typed, "to");
+                    typed.required("delegated", texts.of("envelope.delegated.required"));
+                    var amount = typed.euros("delegated");
+                    typed.required("motive", texts.of("envelope.reason.required"));
+                    typed.ifWrong();
+                    envelopes.delegate(
+                            Objects.requireNonNull(from),
+                            Objects.requireNonNull(to),
+                            Objects.requireNonNull(amount),
+                            typed.value("motive"),
+                            actors.required());
+                    return "/bureau/gestion/enveloppes/" + code;
+                },
+                () -> show(code, model));
+    }
+
+    private @Nullable UUID end(Typed typed, String field) {
+        var chosen = typed.required(field, texts.of("envelope.delegation.two"));
+        try {
+            return chosen == null ? null : UUID.fromString(chosen);
+        } catch (IllegalArgumentException noId) {
+            return typed.wrong(field, "CHOICE", texts.of("envelope.delegation.two"));
+        }
     }
 
     private void change(Typed typed, List<Envelope> offered) {

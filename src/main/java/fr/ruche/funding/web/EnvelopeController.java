@@ -5,6 +5,7 @@ import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.funding.Envelope;
 import fr.ruche.funding.EnvelopeAudit;
+import fr.ruche.funding.EnvelopeChange;
 import fr.ruche.funding.EnvelopeCounters;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actors;
@@ -13,12 +14,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -77,6 +81,34 @@ class EnvelopeController {
         return envelopes.changeAmount(
                 id, change.seen(), amount, change.reason() == null ? "" : change.reason(), actors.required());
     }
+
+    /** A manager delegates an amount of the regional envelope to a territory's, or takes it back. */
+    @PostMapping("/delegations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delegate(@RequestBody Delegation wanted) {
+        var from = wanted.from();
+        var to = wanted.to();
+        var amount = wanted.amount();
+        if (from == null || to == null) {
+            throw Rejected.because("to", "REQUIRED", Sentences.of("envelope.delegation.two"));
+        }
+        if (amount == null) {
+            throw Rejected.because("amount", "REQUIRED", Sentences.of("envelope.amount.missing"));
+        }
+        envelopes.delegate(from, to, amount, wanted.reason() == null ? "" : wanted.reason(), actors.required());
+    }
+
+    /** What was changed of the envelopes of a call, the latest first; managers. */
+    @GetMapping("/changes")
+    List<EnvelopeChange> changes(@RequestParam String call) {
+        return envelopes.changes(call, actors.required());
+    }
+
+    record Delegation(
+            @Nullable UUID from,
+            @Nullable UUID to,
+            @Nullable BigDecimal amount,
+            @Nullable String reason) {}
 
     record AmountChange(
             @Nullable BigDecimal seen,
