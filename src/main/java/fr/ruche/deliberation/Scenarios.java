@@ -122,9 +122,11 @@ public class Scenarios {
      *
      * @param from the scenario whose rules and changes it takes over; null for none
      * @throws Rejected without a name, or with one that is taken
+     * @throws Conflict once a scenario of the session is validated
      */
     public Scenario create(UUID session, @Nullable String name, @Nullable UUID from, Actor by) {
         var sitting = steered(session, by);
+        mustBeOpenToChange(session);
         var called = Objects.requireNonNullElse(name, "").strip();
         if (called.isEmpty() || called.length() > 80) {
             throw Rejected.because("name", called.isEmpty() ? "REQUIRED" : "LENGTH", Sentences.of("deliberation.name"));
@@ -168,6 +170,7 @@ public class Scenarios {
     public Plan terms(UUID session, UUID id, int seen, AllocationMode mode, AllocationPolicy policy, Actor by) {
         var sitting = steered(session, by);
         var scenario = find(sitting, id);
+        mustBeOpenToChange(session);
         allocations.share(mode, policy, Map.of("session", Euros.ZERO), "session", List.of());
         mustBeFresh(scenario, seen);
         tables.terms(id, mode, policy);
@@ -199,6 +202,7 @@ public class Scenarios {
         var scenario = find(sitting, id);
         var basis = basis(sitting);
         var next = changed(sitting, scenario, basis, change);
+        mustBeOpenToChange(session);
         mustBeFresh(scenario, seen);
         tables.choose(id, next.choices());
         tables.note(
@@ -361,6 +365,7 @@ public class Scenarios {
         return sitting;
     }
 
+    /** Once one is validated, the others stay as the jury left them. */
     private void mustBeOpenToChange(UUID session) {
         validated(session).ifPresent(one -> {
             throw new Conflict(already(one));

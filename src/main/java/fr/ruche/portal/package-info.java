@@ -8,6 +8,7 @@
             "programme",
             "document",
             "dossier",
+            "funding",
             "notification"
         })
 @NullMarked

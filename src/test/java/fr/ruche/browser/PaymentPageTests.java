@@ -39,6 +39,10 @@ class PaymentPageTests {
         assertThat(page.locator("main")).containsText("Annulation : Mauvais dossier");
         manager.fitsEveryScreen();
         manager.screenshot("payments");
+        var porteur = visitors.signedIn("porteur");
+        assertThat(porteur.open("/porteur/dossiers/" + number).locator("main")).containsText("Mandat fictif 1");
+        porteur.fitsEveryScreen();
+
         page = manager.open("/bureau/gestion/enveloppes/DSDT-2026");
         send(page, "Déléguer le montant");
         assertThat(page.locator("#erreurs")).containsText("Choisissez deux enveloppes");

@@ -280,6 +280,7 @@ class ScenarioTests {
                         "'action': 'POSTPONE', 'dossier': '" + dossier(session, 2) + "', 'motive': 'Devis à venir'")
                 .json();
 
+        var other = scenario(session, "Écarté");
         assertThat(as("gestionnaire")
                         .post(scenario + "/validation", "{\"seal\": \"autre\"}")
                         .status())
@@ -315,6 +316,10 @@ class ScenarioTests {
                 .isEqualTo(valid.json().path("seal"));
         assertThat(change(scenario, 3, "'action': 'REVERT', 'dossier': '" + dossier(session, 2) + "'")
                         .status())
+                .isEqualTo(409);
+        var late = "'action': 'POSTPONE', 'dossier': '" + dossier(session, 1) + "', 'motive': 'Trop tard'";
+        assertThat(change(other, 1, late).status())
+                .as("the others stay as they were")
                 .isEqualTo(409);
     }
 

@@ -7,6 +7,7 @@ import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Evaluation;
+import fr.ruche.funding.Payments;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.notification.Message;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/porteur/dossiers/{number}")
 class FollowUpPage {
 
+    private final Payments payments;
     private final Dossiers dossiers;
     private final DossierDocuments documents;
     private final Calls calls;
@@ -47,6 +49,7 @@ class FollowUpPage {
     private final Texts texts;
 
     FollowUpPage(
+            Payments payments,
             Dossiers dossiers,
             DossierDocuments documents,
             Calls calls,
@@ -54,6 +57,7 @@ class FollowUpPage {
             Notifications notifications,
             PlaceNames places,
             Texts texts) {
+        this.payments = payments;
         this.dossiers = dossiers;
         this.documents = documents;
         this.calls = calls;
@@ -75,6 +79,7 @@ class FollowUpPage {
         model.addAttribute("messages", latestFirst(notifications.readBy(me, number)));
         model.addAttribute("evaluation", evaluation(dossier));
         model.addAttribute("crumbs", List.of(new Crumb("/porteur", texts.of("menu.mine"))));
+        model.addAttribute("payments", payments.of(number, me));
         return "portal/follow";
     }
 
