@@ -69,6 +69,7 @@ function markSheet(form) {
     };
     keep();
     fault(indicator, '');
+    say('textSaving');
   }
 
   function soon(indicator, pause) {

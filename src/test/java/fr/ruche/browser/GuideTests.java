@@ -188,7 +188,7 @@ class GuideTests {
         manager.picture("gestion-seance");
 
         manager.open("/bureau/gestion/enveloppes/DSDT-2026");
-        assertThat(page.locator("tbody")).containsText("CA de Lens - Liévin");
+        assertThat(page.locator("tbody").first()).containsText("CA de Lens - Liévin");
         manager.picture("gestion-enveloppes");
 
         manager.open("/bureau/dossiers");
