@@ -10,6 +10,7 @@ import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierSort;
@@ -19,7 +20,6 @@ import fr.ruche.funding.DecisionOutcome;
 import fr.ruche.funding.JuryAdvice;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
-import fr.ruche.notification.Message;
 import fr.ruche.notification.Notifications;
 import fr.ruche.programme.Calls;
 import fr.ruche.workflow.Processes;
@@ -32,8 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,6 +52,8 @@ public class Commission {
 
     /** How many decisions are carried out at once. */
     public static final int MOST = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commission.class);
 
     static final String STEP = "userTask_recordDecision";
 
@@ -121,6 +126,7 @@ public class Commission {
         Rejected.ifAny(faults);
         var id = UUID.randomUUID();
         transaction.executeWithoutResult(one -> {
+            tables.alone(Objects.requireNonNull(call));
             tables.prepare(
                     id,
                     Objects.requireNonNull(call),
@@ -136,8 +142,11 @@ public class Commission {
     /** Takes the dossiers that have become ready since. @return how many */
     public int refill(UUID id, Actor by) {
         mustManage(by);
-        return Objects.requireNonNull(
-                transaction.execute(one -> fill(id, inPreparation(id).call(), by)));
+        return Objects.requireNonNull(transaction.execute(one -> {
+            var call = inPreparation(id).call();
+            tables.alone(call);
+            return fill(id, call, by);
+        }));
     }
 
     /**
@@ -149,6 +158,7 @@ public class Commission {
         mustManage(by);
         transaction.executeWithoutResult(one -> {
             var meeting = inPreparation(id);
+            tables.alone(meeting.call());
             var dossier = dossiers.visibleTo(by, number);
             if (!dossier.call().equals(meeting.call()) || !STEP.equals(dossier.step())) {
                 throw new Conflict(Sentences.of("commission.notReady", number));
@@ -219,6 +229,21 @@ public class Commission {
     }
 
     /**
+     * Takes back what {@link #recuse} has recorded.
+     *
+     * @throws Rejected when there is no such recusal
+     */
+    public void takeBack(UUID id, DossierNumber number, @Nullable String name, Actor by) {
+        mustManage(by);
+        transaction.executeWithoutResult(one -> {
+            inPreparation(id);
+            if (!tables.takeBack(id, listed(id, number).dossier(), name == null ? "" : name.strip())) {
+                throw Rejected.because("name", "LIST", Sentences.of("commission.recusal.unknown"));
+            }
+        });
+    }
+
+    /**
      * Records the deliberation; the list is frozen from then on.
      *
      * @throws Rejected naming the number, the votes or the day of the meeting, which is not to come
@@ -245,22 +270,30 @@ public class Commission {
     }
 
     /**
-     * Tries what is left to carry out and undoes it: nothing is recorded, no letter leaves. Before the vote, with a
-     * number that says so.
+     * Tries what is carried out next, up to {@link #MOST} decisions, and undoes it: nothing is recorded, no letter
+     * leaves. Before the vote, with a number that says so.
+     *
+     * @throws Conflict when somebody works on one of the dossiers at this moment
      */
     public List<Rehearsed> rehearse(UUID id, Actor by) {
         var meeting = get(id, by);
         var tried = new ArrayList<Rehearsed>();
-        transaction.executeWithoutResult(undone -> {
-            undone.setRollbackOnly();
-            meeting.pending().forEach(item -> tried.add(rehearse(meeting, item, by)));
-        });
+        try {
+            transaction.executeWithoutResult(undone -> {
+                undone.setRollbackOnly();
+                next(meeting).forEach(item -> tried.add(rehearse(meeting, item, by)));
+            });
+        } catch (ConcurrencyFailureException overtaken) {
+            throw new Conflict(Sentences.of("worklist.overtaken"));
+        }
         return tried;
     }
 
     /**
      * Carries out up to {@link #MOST} decisions that are left. Each is one transaction with the engine's own and leaves
-     * its letter; one that is refused says why and does not stop the others, and is tried again the next time.
+     * its letter; one that is refused says why and does not stop the others, and is tried again the next time, after
+     * those that were not tried yet. A dossier that was decided or has ended elsewhere since the vote is left as it is,
+     * and the list says so.
      *
      * @return how many were carried out
      * @throws Conflict before the vote
@@ -271,7 +304,7 @@ public class Commission {
             throw new Conflict(Sentences.of("commission.notVoted"));
         }
         var done = 0;
-        for (var item : meeting.pending().stream().limit(MOST).toList()) {
+        for (var item : next(meeting)) {
             if (carryOut(meeting, item, by)) {
                 done++;
             }
@@ -287,38 +320,69 @@ public class Commission {
                 if (tables.holdPending(meeting.id(), dossier).isEmpty()) {
                     return false;
                 }
+                var now = dossiers.hold(item.dossier());
+                if (!STEP.equals(now.step())) {
+                    tables.overtaken(meeting.id(), dossier, elsewhere(now), clock.instant());
+                    return false;
+                }
                 processes.answer(dossier, STEP, by.username(), answer(meeting, item));
                 tables.done(meeting.id(), dossier, clock.instant());
                 return true;
             }));
-        } catch (Rejected | Conflict | NotFound | Forbidden | ConcurrencyFailureException refused) {
-            transaction.executeWithoutResult(alone -> tables.refused(meeting.id(), dossier, why(refused)));
+        } catch (RuntimeException refused) {
+            transaction.executeWithoutResult(
+                    alone -> tables.refused(meeting.id(), dossier, why(item, refused), clock.instant()));
             return false;
         }
     }
 
+    private List<MeetingItem> next(Meeting meeting) {
+        var items = meeting.items().stream()
+                .collect(Collectors.toMap(item -> item.dossier().value(), Function.identity()));
+        return tables.toTry(meeting.id(), MOST).stream()
+                .map(items::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String elsewhere(DossierCase dossier) {
+        return Sentences.of("commission.overtaken", dossier.status().label());
+    }
+
     private Rehearsed rehearse(Meeting meeting, MeetingItem item, Actor by) {
         var dossier = item.dossier();
+        var now = dossiers.get(dossier);
+        if (!STEP.equals(now.step())) {
+            return new Rehearsed(dossier.value(), elsewhere(now), null);
+        }
+        var before = notifications.of(dossier).size();
         try {
             processes.answer(dossier.value(), STEP, by.username(), answer(meeting, item));
-            return new Rehearsed(dossier.value(), null, letter(dossier));
+            return new Rehearsed(
+                    dossier.value(),
+                    null,
+                    notifications.of(dossier).stream()
+                            .skip(before)
+                            .reduce((first, last) -> last)
+                            .orElse(null));
         } catch (Rejected | Conflict | NotFound | Forbidden refused) {
-            return new Rehearsed(dossier.value(), why(refused), null);
+            return new Rehearsed(dossier.value(), why(item, refused), null);
         }
     }
 
-    private @Nullable Message letter(DossierNumber dossier) {
-        var letters = notifications.of(dossier);
-        return letters.isEmpty() ? null : letters.get(letters.size() - 1);
-    }
-
-    private static String why(RuntimeException refused) {
+    /** A refusal that nobody foresaw goes to the log: the list stays readable. */
+    private static String why(MeetingItem item, RuntimeException refused) {
         if (refused instanceof Rejected rejected) {
             return rejected.faults().stream().map(Fault::message).collect(Collectors.joining(" "));
         }
-        return refused instanceof ConcurrencyFailureException
-                ? Sentences.of("worklist.overtaken")
-                : String.valueOf(refused.getMessage());
+        if (refused instanceof ConcurrencyFailureException) {
+            return Sentences.of("worklist.overtaken");
+        }
+        if (refused instanceof Conflict || refused instanceof NotFound || refused instanceof Forbidden) {
+            return String.valueOf(refused.getMessage());
+        }
+        LOG.error("The decision on {} could not be carried out", item.dossier(), refused);
+        return Sentences.of("commission.failed");
     }
 
     /** As somebody would fill in the form of the task. */
@@ -392,12 +456,19 @@ public class Commission {
         if (day.isAfter(ParisTime.dayOf(clock.instant()))) {
             faults.add(new Fault("day", "FUTURE", Sentences.of("commission.future", FrenchDay.format(day))));
         }
-        if (ballot.inFavour() < 0 || ballot.against() < 0 || ballot.abstained() < 0) {
+        var inFavour = ballot.inFavour();
+        if (inFavour == null) {
+            faults.add(new Fault("inFavour", "REQUIRED", Sentences.of("commission.votes.required")));
+        } else if (inFavour < 0 || votes(ballot.against()) < 0 || votes(ballot.abstained()) < 0) {
             faults.add(new Fault("inFavour", "RANGE", Sentences.of("commission.votes.negative")));
-        } else if (ballot.inFavour() <= ballot.against()) {
+        } else if (inFavour <= votes(ballot.against())) {
             faults.add(new Fault("inFavour", "MAJORITY", Sentences.of("commission.votes.majority")));
         }
         Rejected.ifAny(faults);
+    }
+
+    private static int votes(@Nullable Integer votes) {
+        return Objects.requireNonNullElse(votes, 0);
     }
 
     private Meeting meeting(MeetingTables.Row row) {

@@ -53,6 +53,7 @@ public class MeetingFiles {
             for (var item : meeting.items()) {
                 sheet.row(row(item));
             }
+            sheet.row(total(meeting.total()));
             sheet.close();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -74,6 +75,23 @@ public class MeetingFiles {
                 item.investment(),
                 item.motive(),
                 item.recusals().stream().map(MeetingItem.Recused::name).collect(Collectors.joining(", ")));
+    }
+
+    /** What is granted; the reserve list stands in its rows and is no part of it. */
+    private static List<@Nullable Object> total(Meeting.Total total) {
+        return Arrays.asList(
+                Sentences.of("commission.sheetTotal"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Sentences.of("commission.sheetGranted", total.granted()),
+                total.operating(),
+                total.investment(),
+                null,
+                null);
     }
 
     private static List<@Nullable Object> headings() {

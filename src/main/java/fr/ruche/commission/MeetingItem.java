@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param operating granted by that outcome; zero when rejected
  * @param motive why it differs from the opinion, or why it is rejected
  * @param doneAt when the decision was recorded and its letter left; null before
- * @param refusal why it could not be, the last time; null when nothing was refused
+ * @param refusal why it could not be, the last time; with {@code doneAt}, that it was decided elsewhere instead; null
+ *     when nothing was refused
  */
 public record MeetingItem(
         DossierNumber dossier,

@@ -74,6 +74,14 @@ class MeetingTables {
                 .update();
     }
 
+    /** Nobody else puts dossiers of the call on a list until the end of the transaction. */
+    void alone(String call) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('commission_item:' || ?, 0))")
+                .param(call)
+                .query((row, number) -> call)
+                .list();
+    }
+
     /** Whether the dossier was free; one that waits for a meeting already is left where it is. */
     boolean put(UUID meeting, String dossier, DecisionOutcome outcome) {
         return sql.sql("insert into commission_item (meeting, dossier, outcome) values (:meeting, :dossier, :outcome)"
@@ -130,10 +138,28 @@ class MeetingTables {
                 .update();
     }
 
-    void refused(UUID meeting, String dossier, String why) {
-        sql.sql("update commission_item set refusal = ? where meeting = ? and dossier = ? and done_at is null")
-                .params(why, meeting, dossier)
+    void refused(UUID meeting, String dossier, String why, Instant at) {
+        sql.sql("update commission_item set refusal = ?, tried_at = ? where meeting = ? and dossier = ?"
+                        + " and done_at is null")
+                .params(why, Timestamp.from(at), meeting, dossier)
                 .update();
+    }
+
+    /** It was decided elsewhere: there is nothing left to carry out. */
+    void overtaken(UUID meeting, String dossier, String how, Instant at) {
+        sql.sql("update commission_item set refusal = ?, done_at = ? where meeting = ? and dossier = ?"
+                        + " and done_at is null")
+                .params(how, Timestamp.from(at), meeting, dossier)
+                .update();
+    }
+
+    /** Left to carry out: those never tried, then those refused the longest ago. */
+    List<String> toTry(UUID meeting, int most) {
+        return sql.sql("select dossier from commission_item where meeting = ? and removal_motive is null"
+                        + " and done_at is null order by tried_at nulls first, dossier limit ?")
+                .params(meeting, most)
+                .query(String.class)
+                .list();
     }
 
     void recuse(UUID meeting, String dossier, String name, String motive) {
@@ -141,6 +167,14 @@ class MeetingTables {
                         + " on conflict (meeting, dossier, name) do update set motive = excluded.motive")
                 .params(meeting, dossier, name, motive)
                 .update();
+    }
+
+    /** Whether there was one. */
+    boolean takeBack(UUID meeting, String dossier, String name) {
+        return sql.sql("delete from commission_recusal where meeting = ? and dossier = ? and name = ?")
+                        .params(meeting, dossier, name)
+                        .update()
+                == 1;
     }
 
     List<RecusalRow> recusals(UUID meeting) {

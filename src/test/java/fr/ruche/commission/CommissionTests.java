@@ -178,7 +178,7 @@ class CommissionTests {
     }
 
     @Test
-    void oneThatIsRefusedSaysWhyAndDoesNotStopTheOthers() {
+    void oneThatIsDecidedElsewhereAfterTheVoteIsLeftAsItIs() {
         var good = given.judged();
         var gone = given.judged();
         var id = meeting(good, gone);
@@ -194,13 +194,75 @@ class CommissionTests {
 
         assertThat(commission.carryOut(id, given.manager())).isEqualTo(1);
 
-        assertThat(items(id)).filteredOn(MeetingItem::pending).singleElement().satisfies(item -> {
+        assertThat(items(id)).filteredOn(item -> item.refusal() != null).singleElement().satisfies(item -> {
             assertThat(item.dossier()).isEqualTo(gone);
+            assertThat(item.refusal()).contains("Décidé hors de cette réunion");
+        });
+        assertThat(commission.get(id, given.manager()).status()).isEqualTo(MeetingStatus.EXECUTEE);
+        assertThat(decisions.history(good)).hasSize(1);
+        assertThat(decisions.history(gone)).hasSize(1);
+    }
+
+    @Test
+    void oneThatIsRefusedSaysWhyDoesNotStopTheOthersAndIsTriedAgain() {
+        var good = given.judged();
+        var bad = given.judged();
+        var id = meeting(good, bad);
+        commission.propose(id, bad, DecisionOutcome.REJETE, "x".repeat(5000), given.manager());
+        commission.vote(id, ADOPTED, given.manager());
+
+        assertThat(commission.carryOut(id, given.manager())).isEqualTo(1);
+
+        assertThat(items(id)).filteredOn(MeetingItem::pending).singleElement().satisfies(item -> {
+            assertThat(item.dossier()).isEqualTo(bad);
             assertThat(item.refusal()).isNotBlank();
         });
         assertThat(commission.get(id, given.manager()).status()).isEqualTo(MeetingStatus.VOTEE);
-        assertThat(decisions.history(good)).hasSize(1);
-        assertThat(decisions.history(gone)).hasSize(1);
+        assertThat(commission.carryOut(id, given.manager())).isZero();
+        given.answer(
+                bad,
+                Commission.STEP,
+                "gestionnaire",
+                Map.of(
+                        "decisionOutcome", "REJETE",
+                        "decisionReason", "Hors sujet",
+                        "deliberationNumber", "2026-CP-1",
+                        "deliberationDate", "02/03/2026"));
+        assertThat(commission.carryOut(id, given.manager())).isZero();
+        assertThat(commission.get(id, given.manager()).status()).isEqualTo(MeetingStatus.EXECUTEE);
+    }
+
+    @Test
+    void aRecusalIsTakenBack() {
+        var number = given.judged();
+        var id = meeting(number);
+        commission.recuse(id, number, "Claude Fictif", "Siège au conseil du porteur", given.manager());
+        faultsOf(() -> commission.takeBack(id, number, "Autre Fictif", given.manager()))
+                .extracting(Fault::field)
+                .containsExactly("name");
+
+        commission.takeBack(id, number, "Claude Fictif", given.manager());
+
+        assertThat(items(id)).singleElement().satisfies(item -> assertThat(item.recusals())
+                .isEmpty());
+    }
+
+    @Test
+    void twoManagersWhoPrepareAtOnceShareTheDossiers() throws Exception {
+        var number = given.judged();
+        Callable<Meeting> prepare = () -> commission.prepare(TestDossiers.CALL, DAY, "À deux", given.manager());
+        var pool = Executors.newFixedThreadPool(2);
+        var lists = new ArrayList<DossierNumber>();
+        try {
+            for (var one : pool.invokeAll(List.of(prepare, prepare))) {
+                prepared.add(one.get().id());
+                one.get().items().forEach(item -> lists.add(item.dossier()));
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        assertThat(lists).doesNotHaveDuplicates().contains(number);
     }
 
     @Test
@@ -240,6 +302,9 @@ class CommissionTests {
         faultsOf(() -> commission.vote(id, new Ballot(" ", 2, 2, 0), given.manager()))
                 .extracting(fault -> fault.field() + ":" + fault.rule())
                 .containsExactly("deliberationNumber:REQUIRED", "inFavour:MAJORITY");
+        faultsOf(() -> commission.vote(id, new Ballot("2026-1", null, null, null), given.manager()))
+                .extracting(fault -> fault.field() + ":" + fault.rule())
+                .containsExactly("inFavour:REQUIRED");
         faultsOf(() -> commission.recuse(id, number, "", " ", given.manager()))
                 .extracting(Fault::field)
                 .containsExactly("name", "motive");

@@ -103,6 +103,13 @@ class CommissionController {
         return one(id);
     }
 
+    @DeleteMapping("/{id}/items/{number}/recusals")
+    @Operation(summary = "Défaire une telle note")
+    Meeting takeBack(@PathVariable UUID id, @PathVariable String number, @RequestParam String name) {
+        commission.takeBack(id, new DossierNumber(number), name, actors.required());
+        return one(id);
+    }
+
     @PostMapping("/{id}/vote")
     @Operation(summary = "Enregistrer la délibération", description = "La liste ne change plus ensuite.")
     Meeting vote(@PathVariable UUID id, @RequestBody Ballot ballot) {
@@ -113,7 +120,7 @@ class CommissionController {
     @PostMapping("/{id}/rehearsal")
     @Operation(
             summary = "Essayer l’exécution, sans rien enregistrer",
-            description = "Pour chaque dossier, le courrier qui partirait ou le refus.")
+            description = "Pour chacun des cent prochains dossiers, le courrier qui partirait ou le refus.")
     List<Rehearsed> rehearse(@PathVariable UUID id) {
         return commission.rehearse(id, actors.required());
     }

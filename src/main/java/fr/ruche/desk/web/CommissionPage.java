@@ -18,7 +18,6 @@ import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
@@ -157,6 +156,15 @@ class CommissionPage {
                         id, dossier(typed), typed.text("memberName"), typed.text("motive"), actors.required()));
     }
 
+    @PostMapping("/{id}/deport/retrait")
+    String takeBack(@PathVariable UUID id, Form form, Model model) {
+        return changed(
+                id,
+                form,
+                model,
+                typed -> commission.takeBack(id, dossier(typed), typed.text("memberName"), actors.required()));
+    }
+
     @PostMapping("/{id}/vote")
     String vote(@PathVariable UUID id, Form form, Model model) {
         return form.answer(
@@ -164,9 +172,9 @@ class CommissionPage {
                 typed -> {
                     var ballot = new Ballot(
                             typed.text("deliberationNumber"),
-                            Objects.requireNonNullElse(typed.whole("inFavour"), 0),
-                            Objects.requireNonNullElse(typed.whole("against"), 0),
-                            Objects.requireNonNullElse(typed.whole("abstained"), 0));
+                            typed.whole("inFavour"),
+                            typed.whole("against"),
+                            typed.whole("abstained"));
                     typed.ifWrong();
                     commission.vote(id, ballot, actors.required());
                     return page(id);
