@@ -35,10 +35,10 @@ import org.springframework.context.ApplicationContext;
 class BpmnContractTests {
 
     private static final Set<String> CLOCKS = Set.of("PORTEUR", "INTERCOMMUNALITE", "REGION", "JURY");
-    private static final Pattern DEADLINE =
-            Pattern.compile("\\$\\{(deadlines|sessionDeadlines)\\.([A-Za-z]+)\\(execution\\.processBusinessKey\\)}");
+    private static final Pattern DEADLINE = Pattern.compile(
+            "\\$\\{(deadlines|sessionDeadlines|reserveDeadlines)\\.([A-Za-z]+)\\(execution\\.processBusinessKey\\)}");
     private static final Pattern CONDITION =
-            Pattern.compile("\\$\\{!?(?:admissible|conformityByRegion|scheduled)}|\\$\\{"
+            Pattern.compile("\\$\\{!?(?:admissible|conformityByRegion|scheduled|answerAwaited|grantAccepted)}|\\$\\{"
                     + "\\w+ == '[A-Z_]+'( \\|\\| \\w+ == '[A-Z_]+')*}");
     /** Other systems rely on these names. */
     private static final Map<String, String> FIXED_GROUPS = Map.of(

@@ -9,6 +9,8 @@ import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.StepPassage;
 import fr.ruche.dossier.TimelineEntry;
+import fr.ruche.funding.GrantAnswers;
+import fr.ruche.funding.ReserveList;
 import fr.ruche.jury.AgendaQuery;
 import fr.ruche.jury.Agendas;
 import fr.ruche.jury.JurySession;
@@ -43,12 +45,20 @@ class ProcessTests {
     private static final String AGENDA = "event_putOnAgenda";
     private static final String OUTCOME = "userTask_recordJuryOutcome";
     private static final String DECISION = "userTask_recordDecision";
+    private static final String RESERVE = "receiveTask_awaitPlace";
+    private static final String ACCEPTANCE = "userTask_acceptGrant";
 
     @Autowired
     TestDossiers given;
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    GrantAnswers answers;
+
+    @Autowired
+    ReserveList reserve;
 
     @Autowired
     RollCall roll;
@@ -80,8 +90,10 @@ class ProcessTests {
         assertThat(where(dossier)).containsExactly(DECISION);
 
         decide(dossier, "ATTRIBUE");
+        assertThat(where(dossier)).containsExactly(ACCEPTANCE);
+        answers.answer(dossier, true, null, given.holder());
 
-        assertEnded(dossier, DossierStatus.ATTRIBUE, "endEvent_decided");
+        assertEnded(dossier, DossierStatus.ATTRIBUE, "endEvent_accepted");
         assertThat(dossiers.get(dossier).grantedOperating()).isEqualTo("5000.00");
         assertThat(dossiers.steps(dossier))
                 .extracting(StepPassage::step)
@@ -93,7 +105,8 @@ class ProcessTests {
                         "userTask_instruct",
                         AGENDA,
                         OUTCOME,
-                        DECISION);
+                        DECISION,
+                        ACCEPTANCE);
     }
 
     @Test
@@ -331,11 +344,34 @@ class ProcessTests {
         var dossier = given.judged();
 
         decide(dossier, "LISTE_COMPLEMENTAIRE");
-        assertThat(where(dossier)).containsExactly(DECISION);
+        assertThat(where(dossier)).containsExactly(RESERVE);
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.LISTE_COMPLEMENTAIRE);
 
+        reserve.call(dossier, "Crédits revenus", given.manager());
+        assertThat(where(dossier)).containsExactly(DECISION);
         decide(dossier, "ATTRIBUE");
-        assertEnded(dossier, DossierStatus.ATTRIBUE, "endEvent_decided");
+        assertThat(where(dossier)).containsExactly(ACCEPTANCE);
+    }
+
+    @Test
+    void aReserveListThatEndsClosesTheDossier() {
+        var dossier = given.judged();
+        decide(dossier, "LISTE_COMPLEMENTAIRE");
+
+        fire(dossier, "timer_reserveEnd");
+
+        assertEnded(dossier, DossierStatus.LISTE_CLOSE, "endEvent_reserveClosed");
+    }
+
+    @Test
+    void aGrantThatIsDeclinedOrNotAnsweredIsGivenBack() {
+        var declined = given.offered();
+        answers.answer(declined, false, null, given.holder());
+        assertEnded(declined, DossierStatus.RENONCE, "endEvent_renounced");
+
+        var silent = given.offered();
+        fire(silent, "timer_acceptance");
+        assertEnded(silent, DossierStatus.RENONCE, "endEvent_renounced");
     }
 
     @Test

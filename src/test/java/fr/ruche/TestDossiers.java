@@ -9,6 +9,7 @@ import fr.ruche.dossier.Fiche;
 import fr.ruche.dossier.FullDossier;
 import fr.ruche.dossier.FullDossier.BudgetLine;
 import fr.ruche.dossier.FullDossier.Section;
+import fr.ruche.funding.GrantAnswers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.Agendas;
@@ -49,6 +50,7 @@ public class TestDossiers {
     private final JurySessions sessions;
     private final RollCall roll;
     private final Agendas agendas;
+    private final GrantAnswers answers;
     private final Actors actors;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class TestDossiers {
             JurySessions sessions,
             RollCall roll,
             Agendas agendas,
+            GrantAnswers answers,
             Actors actors,
             Clock clock) {
         this.dossiers = dossiers;
@@ -67,6 +70,7 @@ public class TestDossiers {
         this.sessions = sessions;
         this.roll = roll;
         this.agendas = agendas;
+        this.answers = answers;
         this.actors = actors;
         this.clock = clock;
     }
@@ -247,8 +251,15 @@ public class TestDossiers {
         return number;
     }
 
-    /** The commission permanente has granted what the jury proposed; the process has ended. */
+    /** The porteur has accepted what the commission permanente granted; the process has ended. */
     public DossierNumber granted() {
+        var number = offered();
+        answers.answer(number, true, null, holder());
+        return number;
+    }
+
+    /** The commission permanente has granted what the jury proposed; the porteur is asked to accept it. */
+    public DossierNumber offered() {
         var number = judged();
         answer(
                 number,

@@ -104,8 +104,8 @@ public class Commission {
     }
 
     /**
-     * Prepares a meeting; its list takes the dossiers of the call that wait for a decision and are on no other list,
-     * but for those of the reserve list, which are put on by hand.
+     * Prepares a meeting; its list takes the dossiers of the call that wait for a decision and are on no other list;
+     * one of the reserve list waits for a decision once it was called.
      *
      * @throws Rejected naming each missing or wrong field
      */
@@ -163,7 +163,7 @@ public class Commission {
             if (!dossier.call().equals(meeting.call()) || !STEP.equals(dossier.step())) {
                 throw new Conflict(Sentences.of("commission.notReady", number));
             }
-            if (tables.waitsFor(number.value()).isPresent() || !tables.put(id, number.value(), proposed(number))) {
+            if (tables.waitsFor(number.value()).isPresent() || !tables.put(id, number.value(), proposed(dossier))) {
                 throw new Conflict(Sentences.of("commission.already", number));
             }
         });
@@ -194,7 +194,7 @@ public class Commission {
         transaction.executeWithoutResult(one -> {
             inPreparation(id);
             var item = listed(id, number);
-            if (why == null && outcome != proposed(number)) {
+            if (why == null && outcome != proposed(dossiers.get(number))) {
                 throw Rejected.because("motive", "REQUIRED", Sentences.of("commission.motive.required"));
             }
             tables.change(id, item.dossier(), outcome, why);
@@ -412,10 +412,10 @@ public class Commission {
             var found =
                     dossiers.search(filter, by, page, PAGE, DossierSort.NUMBER).items();
             for (var dossier : found) {
-                if (dossier.status() != DossierStatus.LISTE_COMPLEMENTAIRE
-                        && !known.contains(dossier.number())
+                if (!known.contains(dossier.number())
                         && tables.waitsFor(dossier.number()).isEmpty()
-                        && tables.put(id, dossier.number(), proposed(new DossierNumber(dossier.number())))) {
+                        && tables.put(
+                                id, dossier.number(), proposed(dossiers.get(new DossierNumber(dossier.number()))))) {
                     added++;
                 }
             }
@@ -425,8 +425,12 @@ public class Commission {
         }
     }
 
-    private DecisionOutcome proposed(DossierNumber number) {
-        return jury.on(number).map(JuryAdvice.Advice::proposes).orElse(DecisionOutcome.REJETE);
+    /** One that is called from the reserve list has its money set aside: a grant is what it was called for. */
+    private DecisionOutcome proposed(DossierCase dossier) {
+        if (dossier.status() == DossierStatus.LISTE_COMPLEMENTAIRE) {
+            return DecisionOutcome.ATTRIBUE;
+        }
+        return jury.on(dossier.number()).map(JuryAdvice.Advice::proposes).orElse(DecisionOutcome.REJETE);
     }
 
     private MeetingTables.Row inPreparation(UUID id) {
@@ -523,8 +527,11 @@ public class Commission {
                 dossier.jury(),
                 advice.map(JuryAdvice.Advice::label).orElse(null),
                 dossier.requestedOperating().add(dossier.requestedInvestment()),
-                advice.map(JuryAdvice.Advice::proposes).orElse(DecisionOutcome.REJETE),
+                proposed(dossier),
                 row.outcome(),
+                row.outcome() == DecisionOutcome.LISTE_COMPLEMENTAIRE
+                        ? advice.map(JuryAdvice.Advice::rank).orElse(null)
+                        : null,
                 granted ? Objects.requireNonNullElse(dossier.grantedOperating(), Euros.ZERO) : Euros.ZERO,
                 granted ? Objects.requireNonNullElse(dossier.grantedInvestment(), Euros.ZERO) : Euros.ZERO,
                 row.motive(),

@@ -70,7 +70,7 @@ public class MeetingFiles {
                 jury(item.jury()),
                 item.advice(),
                 item.requested(),
-                item.outcome().label(),
+                item.decision(),
                 item.operating(),
                 item.investment(),
                 item.motive(),

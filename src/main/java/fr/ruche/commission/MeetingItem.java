@@ -1,5 +1,7 @@
 package fr.ruche.commission;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.funding.DecisionOutcome;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice the opinion of the jury in French, null without one
  * @param proposed what follows from the opinion of the jury
  * @param outcome what the commission is asked to decide
+ * @param rank on the reserve list of its session of the jury, from 1; null elsewhere, or where the jury ranked nothing
  * @param operating granted by that outcome; zero when rejected
  * @param motive why it differs from the opinion, or why it is rejected
  * @param doneAt when the decision was recorded and its letter left; null before
@@ -30,6 +33,7 @@ public record MeetingItem(
         BigDecimal requested,
         DecisionOutcome proposed,
         DecisionOutcome outcome,
+        @Nullable Integer rank,
         BigDecimal operating,
         BigDecimal investment,
         @Nullable String motive,
@@ -39,6 +43,12 @@ public record MeetingItem(
 
     /** A member of the commission who took no part in the vote on the dossier. */
     public record Recused(String name, String motive) {}
+
+    /** What is decided, in French, with the rank on the reserve list. */
+    @JsonIgnore
+    public String decision() {
+        return rank == null ? outcome.label() : Sentences.of("commission.ranked", outcome.label(), rank);
+    }
 
     public BigDecimal granted() {
         return operating.add(investment);

@@ -35,7 +35,7 @@ class ProposedOutcomes implements OutcomeProposal {
                 proposal.scenario(),
                 proposal.place(),
                 proposal.standing().label());
-        return new Proposed(told, answer(proposal));
+        return new Proposed(told, proposal.place(), answer(proposal));
     }
 
     /** On the reserve list stands what is asked for: nothing of the envelope is proposed for it yet. */

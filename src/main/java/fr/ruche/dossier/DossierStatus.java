@@ -20,7 +20,11 @@ public enum DossierStatus {
     /** By the holder. */
     ABANDONNE,
     /** By a manager. */
-    RETIRE;
+    RETIRE,
+    /** The porteur declined the grant, or did not answer in time. */
+    RENONCE,
+    /** The reserve list ended before a place was free. */
+    LISTE_CLOSE;
 
     /** As a French reader sees it. */
     public String label() {
@@ -29,7 +33,10 @@ public enum DossierStatus {
 
     /** The funding decision is taken: what the jury proposed is no longer a secret to the porteur. */
     public boolean decided() {
-        return this == ATTRIBUE || this == REJETE || this == LISTE_COMPLEMENTAIRE;
+        return switch (this) {
+            case ATTRIBUE, REJETE, LISTE_COMPLEMENTAIRE, RENONCE, LISTE_CLOSE -> true;
+            default -> false;
+        };
     }
 
     public boolean ended() {

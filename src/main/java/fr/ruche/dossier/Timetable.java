@@ -88,6 +88,11 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
         return after(call.parameters().delays().decisionDays());
     }
 
+    /** The last day on which the porteur may accept the grant. */
+    public Instant acceptance() {
+        return after(call.parameters().delays().acceptanceDays());
+    }
+
     /** When the step is due; empty for an event that waits without a limit. */
     Optional<Instant> due(String step) {
         return Optional.ofNullable(
@@ -101,6 +106,7 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
                     case "userTask_instruct" -> instruction();
                     case "userTask_recordJuryOutcome" -> juryOutcome();
                     case "userTask_recordDecision" -> decision();
+                    case "userTask_acceptGrant" -> acceptance();
                     default -> null;
                 });
     }
@@ -120,6 +126,7 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
             case "userTask_completeDossier" ->
                 Map.of("timer_dossierReminder", dossierReminder(), "timer_dossierDeadline", dossierLapse());
             case "userTask_provideDocuments" -> Map.of("timer_documents", documents());
+            case "userTask_acceptGrant" -> Map.of("timer_acceptance", acceptance());
             default -> Map.of();
         };
     }

@@ -121,9 +121,10 @@ public class EnvelopeAudit {
                         row.getBigDecimal("decided")))
                 .list()
                 .forEach(found::add);
-        sql.sql("select d.number, sum(c.amount) as amount from dossier d join envelope_commitment c"
-                        + " on c.dossier = d.number and c.released_at is null"
-                        + " where d.status not in ('EN_COURS', 'ATTRIBUE') group by d.number order by d.number")
+        sql.sql(
+                        "select d.number, sum(c.amount) as amount from dossier d join envelope_commitment c"
+                                + " on c.dossier = d.number and c.released_at is null"
+                                + " where d.status not in ('EN_COURS', 'ATTRIBUE', 'LISTE_COMPLEMENTAIRE') group by d.number order by d.number")
                 .query((row, number) ->
                         Sentences.of("audit.ended", row.getString("number"), Euros.format(row.getBigDecimal("amount"))))
                 .list()

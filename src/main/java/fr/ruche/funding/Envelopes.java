@@ -38,12 +38,14 @@ public class Envelopes {
     private static final String RULE = "ENVELOPE";
 
     private final EnvelopeTable table;
+    private final ReserveTable reserve;
     private final EnvelopeRules rules;
     private final Calls calls;
     private final Clock clock;
 
-    Envelopes(EnvelopeTable table, EnvelopeRules rules, Calls calls, Clock clock) {
+    Envelopes(EnvelopeTable table, ReserveTable reserve, EnvelopeRules rules, Calls calls, Clock clock) {
         this.table = table;
+        this.reserve = reserve;
         this.rules = rules;
         this.calls = calls;
         this.clock = clock;
@@ -93,6 +95,18 @@ public class Envelopes {
     /** Gives back whatever is committed for the dossier; nothing to do is fine. */
     public void release(DossierNumber dossier, String reason) {
         replace(dossier, Map.of(), reason);
+    }
+
+    /** The same for money on which a decision had been taken: it goes to the reserve list of its jury. */
+    void releaseToReserve(DossierNumber dossier, String reason) {
+        reserve.freed(dossier.value(), clock.instant());
+        release(dossier, reason);
+    }
+
+    /** Whether as much is left, in euros, for a dossier of this jury that holds nothing yet. */
+    boolean suffices(String call, String jury, BigDecimal operating, BigDecimal investment) {
+        return remainder(call, jury, Credit.OPERATING).compareTo(operating) >= 0
+                && remainder(call, jury, Credit.INVESTMENT).compareTo(investment) >= 0;
     }
 
     /**
@@ -159,7 +173,12 @@ public class Envelopes {
     /** A dossier that ends without a grant no longer holds money. */
     @EventListener
     void giveBack(DossierStatusChanged change) {
-        if (change.to().ended() && change.to() != DossierStatus.ATTRIBUE) {
+        if (!change.to().ended() || change.to() == DossierStatus.ATTRIBUE) {
+            return;
+        }
+        if (change.from().decided()) {
+            releaseToReserve(change.dossier(), change.reason());
+        } else {
             release(change.dossier(), change.reason());
         }
     }

@@ -33,6 +33,8 @@ class FundingDecision {
     private BigDecimal operating;
     private BigDecimal investment;
 
+    @Nullable private Integer reserveRank;
+
     @Nullable private LocalDate reserveUntil;
 
     private String decidedBy;
@@ -52,6 +54,7 @@ class FundingDecision {
         this.failingRules = String.join("\n", decision.failingRules());
         this.operating = decision.operating();
         this.investment = decision.investment();
+        this.reserveRank = decision.reserveRank();
         this.reserveUntil = decision.reserveUntil();
         this.decidedBy = by.username();
         this.decidedByName = decision.by();
@@ -67,6 +70,7 @@ class FundingDecision {
                 failingRules.lines().toList(),
                 operating,
                 investment,
+                reserveRank,
                 reserveUntil,
                 decidedByName,
                 decidedAt);

@@ -105,12 +105,18 @@ public class FundingDecisions {
                     DecisionRules.amount(dossier.grantedOperating()),
                     DecisionRules.amount(dossier.grantedInvestment()));
         } else {
-            envelopes.release(dossier.number(), Sentences.of("decision.released", outcome.label()));
+            var why = Sentences.of("decision.released", outcome.label());
+            if (dossier.status() == DossierStatus.LISTE_COMPLEMENTAIRE) {
+                envelopes.releaseToReserve(dossier.number(), why);
+            } else {
+                envelopes.release(dossier.number(), why);
+            }
         }
     }
 
     private Decision decision(DossierCase dossier, DecisionAnswer answer, List<String> failing, Actor by) {
         var granted = answer.outcome() != DecisionOutcome.REJETE;
+        var reserve = answer.outcome() == DecisionOutcome.LISTE_COMPLEMENTAIRE;
         var known = answer.outcome() == DecisionOutcome.REJETE ? knownReason(dossier.number(), failing) : null;
         return new Decision(
                 answer.outcome(),
@@ -120,7 +126,8 @@ public class FundingDecisions {
                 granted ? List.of() : failing,
                 granted ? DecisionRules.amount(dossier.grantedOperating()) : Euros.ZERO,
                 granted ? DecisionRules.amount(dossier.grantedInvestment()) : Euros.ZERO,
-                answer.outcome() == DecisionOutcome.LISTE_COMPLEMENTAIRE ? reserveUntil(dossier) : null,
+                reserve ? jury.on(dossier.number()).map(JuryAdvice.Advice::rank).orElse(null) : null,
+                reserve ? reserveUntil(dossier) : null,
                 by.signature(),
                 clock.instant());
     }

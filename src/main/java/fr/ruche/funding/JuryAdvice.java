@@ -14,11 +14,13 @@ public interface JuryAdvice {
     /**
      * @param label the outcome in French
      * @param proposes the decision that follows from it
+     * @param rank on the reserve list of its session, from 1; null elsewhere, or where the session ranked nothing
      * @param operating granted, in euros; zero when not favourable
      */
     record Advice(
             String label,
             DecisionOutcome proposes,
+            @Nullable Integer rank,
             BigDecimal operating,
             BigDecimal investment,
             @Nullable String reason) {}

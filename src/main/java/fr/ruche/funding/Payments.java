@@ -67,13 +67,16 @@ public class Payments {
      * Records a payment.
      *
      * @throws Rejected naming each missing or wrong field, or the amount that is more than is left
-     * @throws Conflict when nothing was granted
+     * @throws Conflict when nothing was granted, or the porteur has yet to accept it
      * @throws Forbidden when not a manager
      */
     public void record(DossierNumber number, PaymentPlan plan, Actor by) {
         var dossier = held(number, by);
         if (dossiers.get(dossier).status() != DossierStatus.ATTRIBUE) {
             throw new Conflict(Sentences.of("payment.notGranted"));
+        }
+        if (GrantAnswers.STEP.equals(dossiers.get(dossier).step())) {
+            throw new Conflict(Sentences.of("payment.notAccepted"));
         }
         check(dossier, plan);
         insert(

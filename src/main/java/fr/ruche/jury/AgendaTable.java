@@ -18,6 +18,11 @@ interface AgendaTable extends JpaRepository<ScheduledDossier, UUID> {
     @Query("select i from ScheduledDossier i where i.dossier = :dossier and i.outcome is null and i.removedAt is null")
     Optional<ScheduledDossier> open(String dossier);
 
+    /** How many of the reserve list of a session are ranked before a place. */
+    @Query("select count(i) from ScheduledDossier i where i.session = :session and i.removedAt is null"
+            + " and i.outcome = fr.ruche.jury.JuryOutcome.LISTE_COMPLEMENTAIRE and i.place < :place")
+    int reservedBefore(UUID session, int place);
+
     /** Whether the dossier is or was on the agenda of the session. */
     boolean existsBySessionAndDossier(UUID session, String dossier);
 

@@ -35,6 +35,7 @@ public class JuryOutcomes {
     private final JurySessions sessions;
     private final OutcomeRules rules;
     private final RollCall roll;
+    private final OutcomeProposal proposals;
     private final Envelopes envelopes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class JuryOutcomes {
             JurySessions sessions,
             OutcomeRules rules,
             RollCall roll,
+            OutcomeProposal proposals,
             Envelopes envelopes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +57,7 @@ public class JuryOutcomes {
         this.sessions = sessions;
         this.rules = rules;
         this.roll = roll;
+        this.proposals = proposals;
         this.envelopes = envelopes;
         this.events = events;
         this.clock = clock;
@@ -83,7 +86,8 @@ public class JuryOutcomes {
         var answer = rules.check(dossier, dossiers.assess(number, Moment.JURY), sentOn(session, point, quorum, given));
         checkVote(quorum, answer.vote());
         spend(dossier, answer);
-        item.record(answer, quorum, by, clock.instant());
+        var place = proposals.on(item.session(), number).map(OutcomeProposal.Proposed::place);
+        item.record(answer, quorum, place.orElse(null), by, clock.instant());
         dossiers.note(number, "JURY_OUTCOME", sentence(answer));
         if (answer.outcome() == JuryOutcome.AJOURNE) {
             events.publishEvent(new JuryPostponed(number, Objects.requireNonNull(answer.reason())));

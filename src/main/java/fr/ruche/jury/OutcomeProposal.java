@@ -13,7 +13,8 @@ public interface OutcomeProposal {
 
     /**
      * @param told where it comes from, in French
+     * @param place in the ranking, from 1
      * @param answer null when there is no outcome to propose
      */
-    record Proposed(String told, @Nullable JuryAnswer answer) {}
+    record Proposed(String told, int place, @Nullable JuryAnswer answer) {}
 }

@@ -19,17 +19,25 @@ class RecordedAdvice implements JuryAdvice {
 
     @Override
     public Optional<Advice> on(DossierNumber dossier) {
-        return items.lastOutcome(dossier.value()).map(ScheduledDossier::toItem).map(RecordedAdvice::advice);
+        return items.lastOutcome(dossier.value()).map(one -> advice(one.toItem(), rank(one)));
     }
 
-    private static Advice advice(AgendaItem item) {
+    private static Advice advice(AgendaItem item, @Nullable Integer rank) {
         var outcome = item.outcome();
         return new Advice(
                 outcome == null ? "" : outcome.label(),
                 proposes(outcome),
+                rank,
                 item.operating(),
                 item.investment(),
                 item.reason());
+    }
+
+    private @Nullable Integer rank(ScheduledDossier item) {
+        var place = item.place();
+        return place == null || item.toItem().outcome() != JuryOutcome.LISTE_COMPLEMENTAIRE
+                ? null
+                : items.reservedBefore(item.session(), place) + 1;
     }
 
     private static DecisionOutcome proposes(@Nullable JuryOutcome outcome) {

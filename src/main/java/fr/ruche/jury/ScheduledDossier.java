@@ -55,6 +55,8 @@ class ScheduledDossier {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Quorum> quorum;
 
+    @Nullable private Integer place;
+
     @Nullable private String removalMotive;
 
     @Nullable private String removedBy;
@@ -80,11 +82,17 @@ class ScheduledDossier {
         return session;
     }
 
+    @Nullable Integer place() {
+        return place;
+    }
+
     DossierNumber dossier() {
         return new DossierNumber(dossier);
     }
 
-    void record(JuryAnswer answer, List<Quorum> found, Actor by, Instant at) {
+    /** @param rank of the dossier in the ranking of its session, null where nothing was ranked */
+    void record(JuryAnswer answer, List<Quorum> found, @Nullable Integer rank, Actor by, Instant at) {
+        place = rank;
         quorum = List.copyOf(found);
         outcome = answer.outcome();
         operating = answer.operating() == null ? Euros.ZERO : answer.operating();

@@ -5,6 +5,7 @@ import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.funding.Decision;
 import fr.ruche.funding.FundingDecisions;
+import fr.ruche.funding.GrantAnswers;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.HolderKind;
 import java.util.HashMap;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class DecisionValues {
 
     private final FundingDecisions decisions;
+    private final GrantAnswers answers;
     private final Calls calls;
 
-    DecisionValues(FundingDecisions decisions, Calls calls) {
+    DecisionValues(FundingDecisions decisions, GrantAnswers answers, Calls calls) {
         this.decisions = decisions;
+        this.answers = answers;
         this.calls = calls;
     }
 
@@ -40,8 +43,22 @@ class DecisionValues {
         values.put("total", LetterValues.amount(decision.operating().add(decision.investment())));
         values.put("reason", LetterValues.text(decision.reason()));
         values.put("reserveUntil", decision.reserveUntil() == null ? "" : FrenchDay.format(decision.reserveUntil()));
+        var rank = decision.reserveRank();
+        values.put("rank", rank == null ? "" : Sentences.of("letter.rank", rank));
+        values.put("acceptance", acceptance(dossier));
         values.put("convention", convention(dossier, decision));
         return values;
+    }
+
+    private String acceptance(DossierCase dossier) {
+        return answers.awaited(dossier.number())
+                ? Sentences.of(
+                        "letter.acceptance",
+                        calls.at(dossier.call(), dossier.callVersion())
+                                .parameters()
+                                .delays()
+                                .acceptanceDays())
+                : "";
     }
 
     /** A private body signs a convention above the threshold (CONV-01, loi 2000-321 art. 10). */

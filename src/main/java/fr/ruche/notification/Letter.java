@@ -27,9 +27,12 @@ public enum Letter {
     INADMISSIBLE("reason remedies", ""),
     JURY_POSTPONED("reason", ""),
     REDIRECTED("reason remedies", ""),
-    GRANTED("deliberation decidedOn total reason remedies", "operating investment convention"),
+    GRANTED("deliberation decidedOn total reason remedies", "operating investment convention acceptance"),
+    /** The porteur declined the grant, or did not answer in time. */
+    GRANT_RELEASED("reason remedies", ""),
     REJECTED("deliberation decidedOn reason remedies", "operating investment total convention"),
-    RESERVE("deliberation decidedOn total reserveUntil remedies", "operating investment reason convention"),
+    RESERVE("deliberation decidedOn total reserveUntil remedies", "operating investment reason convention rank"),
+    RESERVE_CLOSED("reason remedies", ""),
     ABANDONED("reason", ""),
     /** MOT-01, CRPA L.211-2 and L.211-5. */
     WITHDRAWN("reason remedies", "");
@@ -74,7 +77,16 @@ public enum Letter {
      */
     public boolean decides() {
         return switch (this) {
-            case FICHE_NOT_CONFORM, LAPSED, INADMISSIBLE, REDIRECTED, GRANTED, REJECTED, RESERVE, WITHDRAWN -> true;
+            case FICHE_NOT_CONFORM,
+                    LAPSED,
+                    INADMISSIBLE,
+                    REDIRECTED,
+                    GRANTED,
+                    GRANT_RELEASED,
+                    REJECTED,
+                    RESERVE,
+                    RESERVE_CLOSED,
+                    WITHDRAWN -> true;
             default -> false;
         };
     }

@@ -36,7 +36,9 @@ class TellPorteur {
             DossierStatus.IRRECEVABLE, Letter.INADMISSIBLE,
             DossierStatus.REORIENTE, Letter.REDIRECTED,
             DossierStatus.ABANDONNE, Letter.ABANDONED,
-            DossierStatus.RETIRE, Letter.WITHDRAWN);
+            DossierStatus.RETIRE, Letter.WITHDRAWN,
+            DossierStatus.RENONCE, Letter.GRANT_RELEASED,
+            DossierStatus.LISTE_CLOSE, Letter.RESERVE_CLOSED);
 
     private final Notifications notifications;
     private final Dossiers dossiers;

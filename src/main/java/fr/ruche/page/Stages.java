@@ -24,7 +24,9 @@ public final class Stages {
             Map.entry("userTask_instruct", 4),
             Map.entry("event_putOnAgenda", 5),
             Map.entry("userTask_recordJuryOutcome", 5),
-            Map.entry("userTask_recordDecision", 6));
+            Map.entry("userTask_recordDecision", 6),
+            Map.entry("receiveTask_awaitPlace", 6),
+            Map.entry("userTask_acceptGrant", 6));
 
     private Stages() {}
 

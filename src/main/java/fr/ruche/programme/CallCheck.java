@@ -153,6 +153,7 @@ final class CallCheck {
         atLeast(1, "delays.juryOutcomeDays", delays.juryOutcomeDays());
         atLeast(1, "delays.decisionDays", delays.decisionDays());
         atLeast(1, "delays.reserveDays", delays.reserveDays());
+        atLeast(0, "delays.acceptanceDays", delays.acceptanceDays());
         atLeast(0, "delays.juryConvocationDays", delays.juryConvocationDays());
     }
 

@@ -334,7 +334,11 @@ public record CallParameters(
             BigDecimal conventionThreshold,
             BigDecimal ownShareOfPublicFunding) {}
 
-    /** Lengths in calendar days; none is stated by the call, all are proposals that a manager sets. */
+    /**
+     * Lengths in calendar days; none is stated by the call, all are proposals that a manager sets.
+     *
+     * @param acceptanceDays in which a porteur accepts a grant; 0 where nobody is asked
+     */
     public record Delays(
             List<Integer> ficheReminderDays,
             int conformityDays,
@@ -348,5 +352,6 @@ public record CallParameters(
             int juryOutcomeDays,
             int decisionDays,
             int reserveDays,
+            int acceptanceDays,
             int juryConvocationDays) {}
 }

@@ -18,7 +18,7 @@ record SharedFilter(String key, List<String> groups, UnaryOperator<TaskQuery> qu
     private static final List<String> EVERYBODY = List.of("officers");
     private static final String[] CONFORMITY = {"userTask_checkConformity", "userTask_decideConformity"};
     private static final String[] PORTEUR = {
-        "userTask_correctFiche", "userTask_completeDossier", "userTask_provideDocuments"
+        "userTask_correctFiche", "userTask_completeDossier", "userTask_provideDocuments", "userTask_acceptGrant"
     };
 
     static final List<SharedFilter> ALL = List.of(

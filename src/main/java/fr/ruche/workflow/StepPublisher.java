@@ -51,6 +51,15 @@ class StepPublisher extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        waiting(element, activity);
+    }
+
+    @Override
+    public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        waiting(element, activity);
+    }
+
+    private void waiting(Element element, ActivityImpl activity) {
         var clock = property(element, CLOCK);
         if (!clock.isEmpty()) {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> entered(e, clock));

@@ -69,7 +69,7 @@ class CommissionPageTests {
         assertThat(dossiers.get(granted).status()).isNotEqualTo(DossierStatus.ATTRIBUE);
 
         send(page, "Enregistrer la délibération");
-        assertThat(page.locator("#erreurs")).containsText("Sans majorité de voix pour");
+        assertThat(page.locator("#erreurs")).containsText("Le nombre de voix pour est obligatoire");
         page.locator("#deliberationNumber").fill("2026-CP-7");
         page.locator("#inFavour").fill("40");
         send(page, "Enregistrer la délibération");

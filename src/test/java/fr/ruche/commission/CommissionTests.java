@@ -194,10 +194,13 @@ class CommissionTests {
 
         assertThat(commission.carryOut(id, given.manager())).isEqualTo(1);
 
-        assertThat(items(id)).filteredOn(item -> item.refusal() != null).singleElement().satisfies(item -> {
-            assertThat(item.dossier()).isEqualTo(gone);
-            assertThat(item.refusal()).contains("Décidé hors de cette réunion");
-        });
+        assertThat(items(id))
+                .filteredOn(item -> item.refusal() != null)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.dossier()).isEqualTo(gone);
+                    assertThat(item.refusal()).contains("Décidé hors de cette réunion");
+                });
         assertThat(commission.get(id, given.manager()).status()).isEqualTo(MeetingStatus.EXECUTEE);
         assertThat(decisions.history(good)).hasSize(1);
         assertThat(decisions.history(gone)).hasSize(1);
@@ -243,8 +246,9 @@ class CommissionTests {
 
         commission.takeBack(id, number, "Claude Fictif", given.manager());
 
-        assertThat(items(id)).singleElement().satisfies(item -> assertThat(item.recusals())
-                .isEmpty());
+        assertThat(items(id))
+                .singleElement()
+                .satisfies(item -> assertThat(item.recusals()).isEmpty());
     }
 
     @Test

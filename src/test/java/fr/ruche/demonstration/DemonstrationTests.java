@@ -28,7 +28,7 @@ class DemonstrationTests {
             Map.entry(Reach.INSTRUCTED, "event_putOnAgenda"),
             Map.entry(Reach.ON_AGENDA, "userTask_recordJuryOutcome"),
             Map.entry(Reach.JUDGED, "userTask_recordDecision"),
-            Map.entry(Reach.DECIDED, "ended"));
+            Map.entry(Reach.DECIDED, "userTask_acceptGrant"));
 
     @Autowired
     Demonstration demonstration;

@@ -33,6 +33,9 @@ class DecisionTests {
     TestDossiers given;
 
     @Autowired
+    ReserveList reserve;
+
+    @Autowired
     FundingDecisions decisions;
 
     @Autowired
@@ -72,7 +75,7 @@ class DecisionTests {
 
         assertThat(remainder()).isEqualByComparingTo(before);
         assertThat(dossiers.get(number).status()).isEqualTo(DossierStatus.ATTRIBUE);
-        assertThat(processes.waitingAt(number.value())).isEmpty();
+        assertThat(processes.waitingAt(number.value())).containsExactly(GrantAnswers.STEP);
         assertThat(decisions.latest(number).orElseThrow().operating()).isEqualByComparingTo("5000.00");
         assertThat(dossiers.timeline(number))
                 .as("the deliberation is told once")
@@ -80,7 +83,8 @@ class DecisionTests {
                 .hasSize(1);
         assertThat(notifications.of(number)).last().satisfies(m -> {
             assertThat(m.letter()).isEqualTo(Letter.GRANTED);
-            assertThat(m.body()).contains("2026-123", "02/03/2026", "5\u202f000,00\u00a0€", "tribunal administratif");
+            assertThat(m.body())
+                    .contains("2026-123", "02/03/2026", "5\u202f000,00\u00a0€", "tribunal administratif", "30 jours");
         });
     }
 
@@ -139,8 +143,10 @@ class DecisionTests {
 
         assertThat(remainder().subtract(before)).isEqualByComparingTo("5000.00");
         assertThat(dossiers.get(number).status()).isEqualTo(DossierStatus.LISTE_COMPLEMENTAIRE);
-        assertThat(processes.waitingAt(number.value())).containsExactly(STEP);
+        assertThat(processes.waitingAt(number.value())).containsExactly(ReserveList.WAITING);
         assertThat(decisions.latest(number).orElseThrow().reserveUntil()).isAfter(ParisTime.dayOf(clock.instant()));
+        reserve.call(number, "Crédits revenus", given.manager());
+        assertThat(remainder()).as("set aside").isEqualByComparingTo(before);
         decide(number, "ATTRIBUE", "");
         assertThat(remainder()).isEqualByComparingTo(before);
         assertThat(decisions.history(number))

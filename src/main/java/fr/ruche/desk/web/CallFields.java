@@ -39,6 +39,7 @@ class CallFields {
             "juryOutcomeDays",
             "decisionDays",
             "reserveDays",
+            "acceptanceDays",
             "juryConvocationDays");
 
     static final List<Setting> CHOICES = Stream.of(

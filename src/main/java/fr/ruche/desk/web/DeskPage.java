@@ -29,7 +29,9 @@ class DeskPage {
             "userTask_instruct",
             "event_putOnAgenda",
             "userTask_recordJuryOutcome",
-            "userTask_recordDecision");
+            "userTask_recordDecision",
+            "receiveTask_awaitPlace",
+            "userTask_acceptGrant");
 
     private static final int FEW = 10;
 

@@ -84,6 +84,10 @@ class Deadlines {
         return Date.from(from(dossier).decision());
     }
 
+    public Date acceptance(String dossier) {
+        return Date.from(from(dossier).acceptance());
+    }
+
     private static String once(Instant moment) {
         return "R1/" + moment + "/P1D";
     }

@@ -2,7 +2,9 @@ package fr.ruche.funding.process;
 
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.funding.FundingDecisions;
+import fr.ruche.funding.GrantAnswers;
 import fr.ruche.workflow.ProcessAction;
+import fr.ruche.workflow.ProcessVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -10,14 +12,20 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @ProcessAction
 class NotifyDecision implements JavaDelegate {
 
-    private final FundingDecisions decisions;
+    static final ProcessVariable<Boolean> ANSWER_AWAITED = ProcessVariable.flag("answerAwaited");
 
-    NotifyDecision(FundingDecisions decisions) {
+    private final FundingDecisions decisions;
+    private final GrantAnswers answers;
+
+    NotifyDecision(FundingDecisions decisions, GrantAnswers answers) {
         this.decisions = decisions;
+        this.answers = answers;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        decisions.notify(new DossierNumber(execution.getProcessBusinessKey()));
+        var number = new DossierNumber(execution.getProcessBusinessKey());
+        decisions.notify(number);
+        execution.setVariable(ANSWER_AWAITED.name(), answers.awaited(number));
     }
 }

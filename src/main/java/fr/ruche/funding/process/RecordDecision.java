@@ -9,6 +9,7 @@ import fr.ruche.funding.DecisionAnswer;
 import fr.ruche.funding.DecisionOutcome;
 import fr.ruche.funding.FundingDecisions;
 import fr.ruche.funding.JuryAdvice;
+import fr.ruche.funding.ReserveList;
 import fr.ruche.identity.Actors;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
@@ -23,12 +24,15 @@ class RecordDecision implements UserStep {
     static final ProcessVariable<String> DECISION_OUTCOME = ProcessVariable.code("decisionOutcome");
 
     private final FundingDecisions decisions;
+    private final ReserveList reserve;
     private final JuryAdvice jury;
     private final DossierFacts facts;
     private final Actors actors;
 
-    RecordDecision(FundingDecisions decisions, JuryAdvice jury, DossierFacts facts, Actors actors) {
+    RecordDecision(
+            FundingDecisions decisions, ReserveList reserve, JuryAdvice jury, DossierFacts facts, Actors actors) {
         this.decisions = decisions;
+        this.reserve = reserve;
         this.jury = jury;
         this.facts = facts;
         this.actors = actors;
@@ -47,6 +51,7 @@ class RecordDecision implements UserStep {
         shown.put("juryOutcomeLabel", advice.map(JuryAdvice.Advice::label).orElse(Sentences.of("decision.noJury")));
         shown.put("juryAmounts", advice.map(RecordDecision::amounts).orElse(""));
         shown.put("juryMotive", advice.map(JuryAdvice.Advice::reason).orElse(""));
+        shown.put("reservePlace", reserve.place(number).orElse(""));
         shown.put("grantable", advice.filter(a -> total(a).signum() > 0).isPresent());
         return shown;
     }

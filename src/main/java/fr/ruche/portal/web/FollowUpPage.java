@@ -7,13 +7,16 @@ import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Evaluation;
+import fr.ruche.funding.GrantAnswers;
 import fr.ruche.funding.Payments;
+import fr.ruche.funding.ReserveList;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.notification.Message;
 import fr.ruche.notification.Notifications;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Faults;
+import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Stages;
 import fr.ruche.page.Texts;
@@ -40,6 +43,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FollowUpPage {
 
     private final Payments payments;
+    private final GrantAnswers answers;
+    private final ReserveList reserve;
     private final Dossiers dossiers;
     private final DossierDocuments documents;
     private final Calls calls;
@@ -50,6 +55,8 @@ class FollowUpPage {
 
     FollowUpPage(
             Payments payments,
+            GrantAnswers answers,
+            ReserveList reserve,
             Dossiers dossiers,
             DossierDocuments documents,
             Calls calls,
@@ -58,6 +65,8 @@ class FollowUpPage {
             PlaceNames places,
             Texts texts) {
         this.payments = payments;
+        this.answers = answers;
+        this.reserve = reserve;
         this.dossiers = dossiers;
         this.documents = documents;
         this.calls = calls;
@@ -80,6 +89,8 @@ class FollowUpPage {
         model.addAttribute("evaluation", evaluation(dossier));
         model.addAttribute("crumbs", List.of(new Crumb("/porteur", texts.of("menu.mine"))));
         model.addAttribute("payments", payments.of(number, me));
+        model.addAttribute("reserve", reserve.on(number, me).orElse(null));
+        Form.ready(model, Typed.empty());
         return "portal/follow";
     }
 
@@ -96,6 +107,19 @@ class FollowUpPage {
                 "by", actors.find(receipt.by()).map(Actor::displayName).orElse(receipt.by()));
         model.addAttribute("crumbs", trail(number));
         return "portal/receipt";
+    }
+
+    /** The answer to the grant. */
+    @PostMapping("/reponse")
+    String answer(@PathVariable DossierNumber number, Form form, Model model) {
+        var accepted = Boolean.parseBoolean(form.typed().value("accepted"));
+        return form.answer(
+                accepted ? "grant.accepted" : "grant.declined",
+                typed -> {
+                    answers.answer(number, accepted, typed.text("motive"), actors.required());
+                    return "/porteur/dossiers/" + number;
+                },
+                () -> follow(number, model));
     }
 
     @GetMapping("/abandon")
