@@ -366,7 +366,7 @@ class ProcessTests {
     @Test
     void aGrantThatIsDeclinedOrNotAnsweredIsGivenBack() {
         var declined = given.offered();
-        answers.answer(declined, false, null, given.holder());
+        answers.answer(declined, false, "Projet arrêté", given.holder());
         assertEnded(declined, DossierStatus.RENONCE, "endEvent_renounced");
 
         var silent = given.offered();

@@ -21,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,30 @@ class Calculation {
         this.eligibility = eligibility;
     }
 
-    /** What everything stands on. @param available euros that the session may grant */
-    record Basis(String call, List<Fact> facts, Map<Credit, BigDecimal> available) {}
+    /** What everything stands on. @param pots at most one for a credit and a measure */
+    record Basis(String call, List<Fact> facts, List<Pot> pots) {
+
+        /** From which a dossier of this measure draws; an empty one where there is none. */
+        Pot pot(Credit credit, String measure) {
+            return find(credit, measure).or(() -> find(credit, null)).orElse(new Pot(credit, null, Euros.ZERO));
+        }
+
+        Basis less(Credit credit, String measure, BigDecimal amount) {
+            var from = pot(credit, measure);
+            return new Basis(
+                    call,
+                    facts,
+                    pots.stream()
+                            .map(pot -> pot.equals(from) ? pot.less(amount) : pot)
+                            .toList());
+        }
+
+        private Optional<Pot> find(Credit credit, @Nullable String measure) {
+            return pots.stream()
+                    .filter(pot -> pot.credit() == credit && Objects.equals(pot.measure(), measure))
+                    .findFirst();
+        }
+    }
 
     /** Amounts alone, by dossier: the operating one, then the investment. Dossiers in the order of the ranking. */
     Map<String, Map<Credit, BigDecimal>> amounts(Scenario scenario, Basis basis) {
@@ -55,9 +79,12 @@ class Calculation {
         var amounts = new LinkedHashMap<String, Map<Credit, BigDecimal>>();
         ordered.forEach(fact -> amounts.put(fact.dossier(), new HashMap<>()));
         for (var credit : Credit.values()) {
-            var shared = share(scenario, credit, ordered, choices, available(basis, credit));
-            ordered.forEach(fact -> Objects.requireNonNull(amounts.get(fact.dossier()))
-                    .put(credit, shared.grants().getOrDefault(fact.dossier(), Euros.ZERO)));
+            var drawing = ordered.stream().collect(Collectors.groupingBy(fact -> basis.pot(credit, fact.measure())));
+            drawing.forEach((pot, those) -> {
+                var shared = share(scenario, credit, those, choices, available(pot));
+                those.forEach(fact -> Objects.requireNonNull(amounts.get(fact.dossier()))
+                        .put(credit, shared.grants().getOrDefault(fact.dossier(), Euros.ZERO)));
+            });
         }
         return amounts;
     }
@@ -180,8 +207,8 @@ class Calculation {
         return credit == Credit.OPERATING ? fact.operating() : fact.investment();
     }
 
-    private static BigDecimal available(Basis basis, Credit credit) {
-        return basis.available().getOrDefault(credit, Euros.ZERO).max(Euros.ZERO);
+    private static BigDecimal available(Pot pot) {
+        return pot.available().max(Euros.ZERO);
     }
 
     private Line line(
@@ -304,12 +331,26 @@ class Calculation {
 
     private static List<Gauge> gauges(Basis basis, List<Line> lines) {
         return Arrays.stream(Credit.values())
-                .map(credit -> new Gauge(
-                        credit,
-                        available(basis, credit),
-                        sum(lines, line -> asked(line, credit)),
-                        sum(lines, line -> proposed(line, credit))))
+                .flatMap(credit -> pots(basis, credit).map(pot -> gauge(basis, pot, lines)))
                 .toList();
+    }
+
+    private static Stream<Pot> pots(Basis basis, Credit credit) {
+        var pots = basis.pots().stream().filter(pot -> pot.credit() == credit).toList();
+        return pots.isEmpty() ? Stream.of(new Pot(credit, null, Euros.ZERO)) : pots.stream();
+    }
+
+    private static Gauge gauge(Basis basis, Pot pot, List<Line> lines) {
+        var credit = pot.credit();
+        var drawing = lines.stream()
+                .filter(line -> basis.pot(credit, line.measure()).equals(pot))
+                .toList();
+        return new Gauge(
+                credit,
+                pot.measure(),
+                available(pot),
+                sum(drawing, line -> asked(line, credit)),
+                sum(drawing, line -> proposed(line, credit)));
     }
 
     private static List<Part> parts(List<Line> lines) {
@@ -341,7 +382,10 @@ class Calculation {
     private static String seal(Scenario scenario, Basis basis, List<Line> lines) {
         var text = new StringBuilder().append(scenario.version());
         for (var credit : Credit.values()) {
-            text.append('|').append(available(basis, credit).toPlainString());
+            pots(basis, credit)
+                    .forEach(pot -> text.append('|')
+                            .append(pot.measure() == null ? "" : pot.measure())
+                            .append(available(pot).toPlainString()));
         }
         for (var line : lines) {
             text.append('|')

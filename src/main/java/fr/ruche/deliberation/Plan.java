@@ -1,5 +1,6 @@
 package fr.ruche.deliberation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.ruche.common.Sentences;
 import fr.ruche.funding.Credit;
 import java.math.BigDecimal;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A scenario, calculated.
  *
  * @param lines in the order in which they are served
- * @param gauges of the envelope, one for each section
+ * @param gauges of the envelopes, one for each section, and for each measure that has its own
  * @param parts the same by territory, which have no envelope of their own here
  * @param seal of everything that is proposed: validating names it, so that what is validated is what was read
  */
@@ -58,8 +59,18 @@ public record Plan(Scenario scenario, List<Line> lines, List<Gauge> gauges, List
         }
     }
 
-    /** @param available what the session may grant: what is left of the envelope, less what other sessions propose */
-    public record Gauge(Credit credit, BigDecimal available, BigDecimal asked, BigDecimal proposed) {
+    /**
+     * @param measure the only one that draws from the envelope, null for the others
+     * @param available what the session may grant: what is left of the envelope, less what other sessions propose
+     */
+    public record Gauge(
+            Credit credit, @Nullable String measure, BigDecimal available, BigDecimal asked, BigDecimal proposed) {
+
+        /** In French, lower case. */
+        @JsonIgnore
+        public String title() {
+            return credit.label() + (measure == null ? "" : ", " + measure);
+        }
 
         public BigDecimal left() {
             return available.subtract(proposed);

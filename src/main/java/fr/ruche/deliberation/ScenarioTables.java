@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.ruche.allocation.AllocationMode;
 import fr.ruche.allocation.AllocationPolicy;
-import fr.ruche.common.Euros;
-import fr.ruche.funding.Credit;
 import fr.ruche.jury.JurySession;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -18,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +45,7 @@ class ScenarioTables {
                 .param(session)
                 .query(String.class)
                 .optional()
-                .map(ScenarioTables::read);
+                .map(facts -> read(facts, new TypeReference<List<Fact>>() {}));
     }
 
     void keep(JurySession session, List<Fact> facts, String by) {
@@ -69,23 +66,18 @@ class ScenarioTables {
                 .optional();
     }
 
-    /** What the session might grant when its scenario was validated, in euros; empty before. */
-    Map<Credit, BigDecimal> held(UUID session) {
-        return sql.sql("select * from deliberation where session = ? and held_operating is not null")
+    /** What the session might grant when its scenario was validated; empty before. */
+    List<Pot> held(UUID session) {
+        return sql.sql("select held from deliberation where session = ? and held is not null")
                 .param(session)
-                .query((row, number) -> Map.of(
-                        Credit.OPERATING, row.getBigDecimal("held_operating"),
-                        Credit.INVESTMENT, row.getBigDecimal("held_investment")))
+                .query((row, number) -> read(row.getString("held"), new TypeReference<List<Pot>>() {}))
                 .optional()
-                .orElse(Map.of());
+                .orElse(List.of());
     }
 
-    void hold(UUID session, Map<Credit, BigDecimal> available) {
-        sql.sql("update deliberation set held_operating = ?, held_investment = ? where session = ?")
-                .params(
-                        available.getOrDefault(Credit.OPERATING, Euros.ZERO),
-                        available.getOrDefault(Credit.INVESTMENT, Euros.ZERO),
-                        session)
+    void hold(UUID session, List<Pot> pots) {
+        sql.sql("update deliberation set held = ?::jsonb where session = ?")
+                .params(write(pots), session)
                 .update();
     }
 
@@ -209,12 +201,18 @@ class ScenarioTables {
     }
 
     /** What the validated scenarios of the other sessions that draw on the same envelope propose. */
-    List<Proposal> proposedBesides(JurySession session) {
+    List<Besides> proposedBesides(JurySession session) {
         return sql.sql("""
-                        select p.* from deliberation_proposal p join deliberation d on d.session = p.session
+                        select p.*, f.measure from deliberation_proposal p join deliberation d on d.session = p.session
+                        join dossier f on f.number = p.dossier
                         where d.call = ? and d.jury = ? and p.session <> ? and p.operating + p.investment > 0""")
                 .params(session.call(), session.jury(), session.id())
-                .query(ScenarioTables::proposal)
+                .query((row, number) -> new Besides(
+                        row.getObject("session", UUID.class),
+                        row.getString("dossier"),
+                        row.getString("measure"),
+                        row.getBigDecimal("operating"),
+                        row.getBigDecimal("investment")))
                 .list();
     }
 
@@ -284,17 +282,19 @@ class ScenarioTables {
                 validated == null ? null : validated.toInstant());
     }
 
-    private static String write(List<Fact> facts) {
+    record Besides(UUID session, String dossier, String measure, BigDecimal operating, BigDecimal investment) {}
+
+    private static String write(List<?> list) {
         try {
-            return JSON.writeValueAsString(facts);
+            return JSON.writeValueAsString(list);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
-    private static List<Fact> read(String facts) {
+    private static <T> List<T> read(String list, TypeReference<List<T>> type) {
         try {
-            return JSON.readValue(facts, new TypeReference<List<Fact>>() {});
+            return JSON.readValue(list, type);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }

@@ -25,7 +25,7 @@ import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,7 +261,7 @@ public class Scenarios {
                             blocking.stream().map(Plan.Line::dossier).collect(Collectors.joining(", "))));
         }
         tables.validate(id, by.signature());
-        tables.hold(session, basis.available());
+        tables.hold(session, basis.pots());
         tables.propose(plan, Scenarios::reason);
         tables.note(id, scenario.version(), "VALIDATE", null, Sentences.of("deliberation.validated"), by.signature());
         return plan(session, id, by);
@@ -311,24 +311,27 @@ public class Scenarios {
                 .map(AgendaItem::dossier)
                 .map(Object::toString)
                 .collect(Collectors.toSet());
-        var available = new EnumMap<Credit, BigDecimal>(Credit.class);
-        for (var envelope : envelopes.of(session.call())) {
-            if (envelope.jury().equals(session.jury())) {
-                available.put(envelope.credit(), envelope.remainder());
-            }
-        }
+        var basis = new Basis(
+                session.call(),
+                known.stream().filter(one -> here.contains(one.dossier())).toList(),
+                envelopes.drawn(session.call(), session.jury()).stream()
+                        .map(one -> new Pot(one.credit(), one.measure(), one.remainder()))
+                        .toList());
         var pending = new HashMap<UUID, List<String>>();
         for (var one : tables.proposedBesides(session)) {
             var waiting = pending.computeIfAbsent(one.session(), this::waiting);
             if (waiting.contains(one.dossier())) {
-                available.merge(Credit.OPERATING, one.operating().negate(), BigDecimal::add);
-                available.merge(Credit.INVESTMENT, one.investment().negate(), BigDecimal::add);
+                basis = basis.less(Credit.OPERATING, one.measure(), one.operating());
+                basis = basis.less(Credit.INVESTMENT, one.measure(), one.investment());
             }
         }
-        return new Basis(
-                session.call(),
-                known.stream().filter(one -> here.contains(one.dossier())).toList(),
-                available);
+        return basis;
+    }
+
+    private boolean apart(JurySession session, String one, String other) {
+        var basis = basis(session);
+        return Arrays.stream(Credit.values())
+                .anyMatch(credit -> !basis.pot(credit, one).equals(basis.pot(credit, other)));
     }
 
     private List<String> waiting(UUID session) {
@@ -422,6 +425,9 @@ public class Scenarios {
                         scenario.of(other.dossier())
                                 .place(plan.line(one.dossier()).place() - 1, why));
             } else {
+                if (!one.measure().equals(other.measure()) && apart(session, one.measure(), other.measure())) {
+                    throw Rejected.because("other", "ENVELOPE", Sentences.of("deliberation.split.envelopes"));
+                }
                 var amounts = calculation.split(plan, one, other);
                 put(choices, settled(scenario, one, amounts.get(one.dossier()), why));
                 put(choices, settled(scenario, other, amounts.get(other.dossier()), why));

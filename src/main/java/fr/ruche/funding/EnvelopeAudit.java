@@ -37,12 +37,21 @@ public class EnvelopeAudit {
     public List<EnvelopeCounters> counters(String call, Actor by) {
         mustManage(by);
         var envelopes = table.of(call).stream().collect(Collectors.toMap(Envelope::id, Function.identity()));
-        return sql.sql("select e.id, coalesce(sum(m.asked), 0) as asked, coalesce(sum(m.proposed), 0) as proposed,"
-                        + " coalesce(sum(m.decided), 0) as decided, coalesce(sum(m.notified), 0) as notified,"
-                        + " coalesce(sum(m.paid), 0) as paid from envelope e left join money_of_dossier m"
-                        + " on m.call = e.call and m.jury = e.jury and m.credit = e.credit"
-                        + " where e.call = ? group by e.id order by e.jury, e.credit desc")
-                .param(call)
+        return sql.sql("""
+                        with money as (
+                            select jury, credit, measure, envelope, sum(asked) as asked, sum(proposed) as proposed,
+                                   sum(decided) as decided, sum(notified) as notified, sum(paid) as paid
+                            from money_of_dossier where call = :call group by jury, credit, measure, envelope),
+                        placed as (
+                            select coalesce(envelope, drawn_envelope(:call, jury, credit, measure)) as id, money.*
+                            from money)
+                        select e.id, coalesce(sum(m.asked), 0) as asked, coalesce(sum(m.proposed), 0) as proposed,
+                               coalesce(sum(m.decided), 0) as decided, coalesce(sum(m.notified), 0) as notified,
+                               coalesce(sum(m.paid), 0) as paid
+                        from envelope e left join placed m on m.id = e.id
+                        where e.call = :call group by e.id
+                        order by e.jury, e.year, e.measure nulls first, e.credit desc""")
+                .param("call", call)
                 .query((row, number) -> counters(
                         envelopes,
                         row.getObject("id", UUID.class),
@@ -77,20 +86,22 @@ public class EnvelopeAudit {
 
     /**
      * What is committed on each envelope is the sum of its commitments; each commitment is what the dossier was
-     * granted; a grant that was decided is committed, a dossier that ended without one holds nothing; no more is paid
-     * than was decided.
+     * granted, on an envelope that serves it; a grant that was decided is committed, a dossier that ended without one
+     * holds nothing; no more is paid than was decided.
      */
     List<String> check() {
         var found = new ArrayList<String>();
-        sql.sql("select e.call, e.jury, e.credit, e.committed, coalesce(c.sum, 0) as expected from envelope e"
-                        + " left join (select envelope, sum(amount) as sum from envelope_commitment"
-                        + " where released_at is null group by envelope) c on c.envelope = e.id"
-                        + " where e.committed <> coalesce(c.sum, 0) order by e.call, e.jury, e.credit")
+        sql.sql(
+                        "select e.call, e.jury, e.measure, e.year, e.credit, e.committed, coalesce(c.sum, 0) as expected from envelope e"
+                                + " left join (select envelope, sum(amount) as sum from envelope_commitment"
+                                + " where released_at is null group by envelope) c on c.envelope = e.id"
+                                + " where e.committed <> coalesce(c.sum, 0) order by e.call, e.jury, e.credit")
                 .query((row, number) -> Sentences.of(
                         "audit.committed",
                         row.getString("call"),
                         names.title(row.getString("jury")),
-                        label(row.getString("credit")),
+                        Envelope.title(
+                                Credit.valueOf(row.getString("credit")), row.getString("measure"), row.getInt("year")),
                         Euros.format(row.getBigDecimal("committed")),
                         Euros.format(row.getBigDecimal("expected"))))
                 .list()
@@ -127,6 +138,18 @@ public class EnvelopeAudit {
                                 + " where d.status not in ('EN_COURS', 'ATTRIBUE', 'LISTE_COMPLEMENTAIRE') group by d.number order by d.number")
                 .query((row, number) ->
                         Sentences.of("audit.ended", row.getString("number"), Euros.format(row.getBigDecimal("amount"))))
+                .list()
+                .forEach(found::add);
+        sql.sql("select d.number, e.jury, e.measure, e.year, e.credit from dossier d join envelope_commitment c"
+                        + " on c.dossier = d.number and c.released_at is null join envelope e on e.id = c.envelope"
+                        + " where e.call <> d.call or e.jury is distinct from d.jury"
+                        + " or e.measure is not null and e.measure is distinct from d.measure order by d.number")
+                .query((row, number) -> Sentences.of(
+                        "audit.elsewhere",
+                        row.getString("number"),
+                        names.title(row.getString("jury")),
+                        Envelope.title(
+                                Credit.valueOf(row.getString("credit")), row.getString("measure"), row.getInt("year"))))
                 .list()
                 .forEach(found::add);
         sql.sql("select dossier, credit, paid, decided from money_of_dossier where paid > decided"

@@ -22,15 +22,25 @@ class EnvelopeTable {
         this.sql = sql;
     }
 
-    void open(String call, String jury, Credit credit, BigDecimal amount) {
-        sql.sql("insert into envelope (id, call, jury, credit, amount) values (?, ?, ?, ?, ?)"
-                        + " on conflict (call, jury, credit) do nothing")
-                .params(UUID.randomUUID(), call, jury, credit.name(), amount)
-                .update();
+    /** Whether there was none of these dimensions. */
+    boolean open(UUID id, Envelope envelope) {
+        return sql.sql("insert into envelope (id, call, jury, measure, year, credit, amount)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict on constraint envelope_dimensions do nothing")
+                        .params(
+                                id,
+                                envelope.call(),
+                                envelope.jury(),
+                                envelope.measure(),
+                                envelope.year(),
+                                envelope.credit().name(),
+                                envelope.amount())
+                        .update()
+                == 1;
     }
 
     List<Envelope> of(String call) {
-        return sql.sql("select * from envelope where call = ? order by jury, credit desc")
+        return sql.sql("select * from envelope where call = ? order by jury, year, measure nulls first, credit desc")
                 .param(call)
                 .query(EnvelopeTable::envelope)
                 .list();
@@ -43,9 +53,10 @@ class EnvelopeTable {
                 .optional();
     }
 
-    Optional<Envelope> find(String call, String jury, Credit credit) {
-        return sql.sql("select * from envelope where call = ? and jury = ? and credit = ?")
-                .params(call, jury, credit.name())
+    /** From which a dossier of this measure that holds nothing yet draws. */
+    Optional<Envelope> drawn(String call, String jury, Credit credit, @Nullable String measure) {
+        return sql.sql("select * from envelope where id = drawn_envelope(?, ?, ?, ?)")
+                .params(call, jury, credit.name(), measure)
                 .query(EnvelopeTable::envelope)
                 .optional();
     }
@@ -104,12 +115,15 @@ class EnvelopeTable {
 
     /** The latest first. */
     List<EnvelopeChange> changes(String call) {
-        return sql.sql("select e.jury, e.credit, c.was, c.becomes, o.jury as counterpart, c.reason, c.changed_by,"
-                        + " c.changed_at from envelope_change c join envelope e on e.id = c.envelope"
-                        + " left join envelope o on o.id = c.counterpart where e.call = ? order by c.id desc")
+        return sql.sql(
+                        "select e.jury, e.measure, e.year, e.credit, c.was, c.becomes, o.jury as counterpart, c.reason, c.changed_by,"
+                                + " c.changed_at from envelope_change c join envelope e on e.id = c.envelope"
+                                + " left join envelope o on o.id = c.counterpart where e.call = ? order by c.id desc")
                 .param(call)
                 .query((row, number) -> new EnvelopeChange(
                         row.getString("jury"),
+                        row.getString("measure"),
+                        row.getInt("year"),
                         Credit.valueOf(row.getString("credit")),
                         row.getBigDecimal("was"),
                         row.getBigDecimal("becomes"),
@@ -147,6 +161,8 @@ class EnvelopeTable {
                 row.getObject("id", UUID.class),
                 row.getString("call"),
                 row.getString("jury"),
+                row.getString("measure"),
+                row.getInt("year"),
                 Credit.valueOf(row.getString("credit")),
                 row.getBigDecimal("amount"),
                 row.getBigDecimal("committed"));

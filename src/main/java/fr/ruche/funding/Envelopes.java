@@ -13,14 +13,17 @@ import fr.ruche.dossier.DossierStatusChanged;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.CallParameters.EnvelopeParameter;
+import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -53,22 +56,63 @@ public class Envelopes {
 
     /** The envelopes of a call, opened from its parameters the first time that they are looked at. */
     public List<Envelope> of(String call) {
-        var parameters = calls.current(call).parameters().envelopes();
+        var current = calls.current(call).parameters();
         var known = table.of(call);
-        var juries = known.stream().map(Envelope::jury).collect(Collectors.toSet());
-        var missing =
-                parameters.stream().filter(p -> !juries.contains(p.jury())).toList();
-        missing.forEach(parameter -> open(call, parameter));
+        var opened = known.stream().map(Envelopes::dimensions).collect(Collectors.toSet());
+        var missing = current.envelopes().stream()
+                .flatMap(parameter -> Arrays.stream(Credit.values()).map(credit -> asStated(call, parameter, credit)))
+                .filter(stated -> !opened.contains(dimensions(stated)))
+                .toList();
+        missing.forEach(stated -> table.open(stated.id(), stated));
         return missing.isEmpty() ? known : table.of(call);
     }
 
-    /** What the jury may still grant for this credit, in euros; zero when it has no such envelope. */
-    public BigDecimal remainder(String call, String jury, Credit credit) {
-        return of(call).stream()
-                .filter(e -> e.jury().equals(jury) && e.credit() == credit)
-                .map(Envelope::remainder)
-                .findFirst()
-                .orElse(Euros.ZERO);
+    private Envelope asStated(String call, EnvelopeParameter parameter, Credit credit) {
+        var year = parameter.year();
+        return new Envelope(
+                UUID.randomUUID(),
+                call,
+                parameter.jury(),
+                parameter.measure(),
+                year == null
+                        ? calls.current(call).parameters().calendar().opening().getYear()
+                        : year,
+                credit,
+                credit == Credit.OPERATING ? parameter.operating() : parameter.investment(),
+                Euros.ZERO);
+    }
+
+    private static List<@Nullable Object> dimensions(Envelope envelope) {
+        return Arrays.asList(envelope.jury(), envelope.measure(), envelope.year(), envelope.credit());
+    }
+
+    /** The envelopes from which this jury draws now, whatever the measure. */
+    public List<Envelope> drawn(String call, String jury) {
+        of(call);
+        var measures = new ArrayList<@Nullable String>();
+        measures.add(null);
+        calls.current(call).parameters().measures().forEach(measure -> measures.add(measure.code()));
+        return Arrays.stream(Credit.values())
+                .flatMap(credit ->
+                        measures.stream().flatMap(measure -> table.drawn(call, jury, credit, measure).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What the jury may still grant for this credit to a dossier that holds nothing yet, in euros; zero when it has no
+     * such envelope.
+     *
+     * @param measure null for a measure without an envelope of its own
+     */
+    public BigDecimal remainder(String call, String jury, @Nullable String measure, Credit credit) {
+        return source(call, jury, measure, credit).map(Envelope::remainder).orElse(Euros.ZERO);
+    }
+
+    /** From which a dossier of this measure that holds nothing yet would draw. */
+    Optional<Envelope> source(String call, String jury, @Nullable String measure, Credit credit) {
+        of(call);
+        return table.drawn(call, jury, credit, measure);
     }
 
     /** Until the end of the transaction nobody else moves money of this jury, nor changes its envelopes. */
@@ -78,17 +122,24 @@ public class Envelopes {
     }
 
     /**
-     * Commits these amounts for the dossier, in place of what was committed for it before.
+     * Commits these amounts for the dossier, in place of what was committed for it before: on the envelope that held
+     * it, or else the one of this year, first the one kept for its measure.
      *
      * @param jury {@code regional} or the SIREN of the EPCI
      * @throws Rejected naming each envelope that has not enough left; nothing is then committed
      */
-    public void commit(DossierNumber dossier, String call, String jury, BigDecimal operating, BigDecimal investment) {
+    public void commit(
+            DossierNumber dossier,
+            String call,
+            String jury,
+            @Nullable String measure,
+            BigDecimal operating,
+            BigDecimal investment) {
         of(call);
         var wanted =
                 new EnumMap<Credit, BigDecimal>(Map.of(Credit.OPERATING, operating, Credit.INVESTMENT, investment));
         wanted.values().removeIf(amount -> amount.signum() == 0);
-        var targets = targets(call, jury, wanted);
+        var targets = targets(dossier, call, jury, measure, wanted);
         replace(dossier, targets, Sentences.of("envelope.replaced"));
     }
 
@@ -104,9 +155,51 @@ public class Envelopes {
     }
 
     /** Whether as much is left, in euros, for a dossier of this jury that holds nothing yet. */
-    boolean suffices(String call, String jury, BigDecimal operating, BigDecimal investment) {
-        return remainder(call, jury, Credit.OPERATING).compareTo(operating) >= 0
-                && remainder(call, jury, Credit.INVESTMENT).compareTo(investment) >= 0;
+    boolean suffices(String call, String jury, @Nullable String measure, BigDecimal operating, BigDecimal investment) {
+        return remainder(call, jury, measure, Credit.OPERATING).compareTo(operating) >= 0
+                && remainder(call, jury, measure, Credit.INVESTMENT).compareTo(investment) >= 0;
+    }
+
+    /**
+     * A manager opens an envelope: of another year, or kept for one measure. What is committed elsewhere stays there.
+     *
+     * @throws Rejected naming each missing or wrong field
+     * @throws Conflict when there is one of these dimensions
+     */
+    public Envelope open(String call, EnvelopePlan plan, Actor by) {
+        if (!by.is(Role.MANAGER)) {
+            throw new Forbidden(Sentences.of("envelope.change.forbidden"));
+        }
+        var parameters = calls.current(call).parameters();
+        EnvelopeRules.checkOpening(
+                plan,
+                of(call).stream().map(Envelope::jury).collect(Collectors.toSet()),
+                parameters.measures().stream().map(Measure::code).collect(Collectors.toSet()));
+        var amount = Objects.requireNonNull(plan.amount());
+        var envelope = new Envelope(
+                UUID.randomUUID(),
+                call,
+                Objects.requireNonNull(plan.jury()),
+                plan.measure(),
+                Objects.requireNonNull(plan.year()),
+                Objects.requireNonNull(plan.credit()),
+                amount,
+                Euros.ZERO);
+        if (!table.open(envelope.id(), envelope)) {
+            throw new Conflict(Sentences.of("envelope.exists", envelope.title()));
+        }
+        var before = new Envelope(
+                envelope.id(),
+                call,
+                envelope.jury(),
+                envelope.measure(),
+                envelope.year(),
+                envelope.credit(),
+                Euros.ZERO,
+                Euros.ZERO);
+        table.traceChange(
+                before, amount, null, Objects.requireNonNull(plan.reason()).strip(), by.username(), clock.instant());
+        return envelope;
     }
 
     /**
@@ -135,7 +228,7 @@ public class Envelopes {
 
     /**
      * A manager delegates money of the Region to a territory, or takes back what was: from one envelope to another of
-     * the same call and section, one of which is the regional one. All or nothing, with its trace on both.
+     * the same call, section and year, one of which is the regional one. All or nothing, with its trace on both.
      *
      * @throws Rejected naming the envelopes or the amount, which leaves the first what it has committed
      * @throws Forbidden when not a manager
@@ -183,15 +276,17 @@ public class Envelopes {
         }
     }
 
-    private void open(String call, EnvelopeParameter parameter) {
-        table.open(call, parameter.jury(), Credit.OPERATING, parameter.operating());
-        table.open(call, parameter.jury(), Credit.INVESTMENT, parameter.investment());
-    }
-
-    private Map<UUID, Target> targets(String call, String jury, Map<Credit, BigDecimal> wanted) {
+    private Map<UUID, Target> targets(
+            DossierNumber dossier, String call, String jury, @Nullable String measure, Map<Credit, BigDecimal> wanted) {
+        var holding = table.activeOf(dossier.value()).stream()
+                .flatMap(held -> table.find(held.envelope()).stream())
+                .toList();
         var targets = new TreeMap<UUID, Target>();
         var faults = new ArrayList<Fault>();
-        wanted.forEach((credit, amount) -> table.find(call, jury, credit)
+        wanted.forEach((credit, amount) -> holding.stream()
+                .filter(envelope -> envelope.serves(call, jury, credit, measure))
+                .findFirst()
+                .or(() -> table.drawn(call, jury, credit, measure))
                 .ifPresentOrElse(
                         envelope -> targets.put(envelope.id(), new Target(envelope, amount)),
                         () -> faults.add(new Fault(credit.field(), RULE, rules.none(jury, credit)))));

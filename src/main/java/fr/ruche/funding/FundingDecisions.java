@@ -102,6 +102,7 @@ public class FundingDecisions {
                     dossier.number(),
                     dossier.call(),
                     Objects.requireNonNull(dossier.jury()),
+                    dossier.measure(),
                     DecisionRules.amount(dossier.grantedOperating()),
                     DecisionRules.amount(dossier.grantedInvestment()));
         } else {

@@ -64,7 +64,7 @@ public class GrantAnswers {
     /**
      * Records the answer: the porteur's own, or one on paper, by a manager who says how it came.
      *
-     * @throws Rejected naming the answer or the motive
+     * @throws Rejected naming the answer, or the motive that a refusal and an answer on paper need
      * @throws Conflict when no answer is awaited (any more)
      * @throws Forbidden for anybody else
      */
@@ -93,16 +93,11 @@ public class GrantAnswers {
 
     /** The grant was declined, or its porteur has said nothing in time: its money goes to the reserve list. */
     public void release(DossierNumber number) {
-        dossiers.become(
-                number,
-                DossierStatus.RENONCE,
-                declined(number)
-                        .map(motive -> motive.isEmpty() ? Sentences.of("grant.declined") : motive)
-                        .orElse(Sentences.of("grant.silent")));
+        dossiers.become(number, DossierStatus.RENONCE, declined(number).orElse(Sentences.of("grant.silent")));
     }
 
     private Optional<String> declined(DossierNumber number) {
-        return sql.sql("select coalesce(motive, '') from grant_answer where dossier = ? and not accepted")
+        return sql.sql("select motive from grant_answer where dossier = ? and not accepted")
                 .param(number.value())
                 .query(String.class)
                 .optional();
@@ -115,6 +110,8 @@ public class GrantAnswers {
         }
         if (motive == null && by.is(Role.MANAGER)) {
             faults.add(new Fault("motive", "REQUIRED", Sentences.of("grant.motive.required")));
+        } else if (motive == null && Boolean.FALSE.equals(accepted)) {
+            faults.add(new Fault("motive", "REQUIRED", Sentences.of("grant.motive.decline")));
         } else if (motive != null && motive.length() > LONGEST) {
             faults.add(new Fault("motive", "LENGTH", Sentences.of("jury.session.long", LONGEST)));
         }

@@ -19,6 +19,7 @@ public record ReserveLine(
         @Nullable String organisation,
         String call,
         String jury,
+        @Nullable String measure,
         int rank,
         BigDecimal operating,
         BigDecimal investment,

@@ -1,7 +1,6 @@
 package fr.ruche.funding;
 
 import fr.ruche.common.Conflict;
-import fr.ruche.common.Euros;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Rejected;
@@ -12,11 +11,11 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.workflow.Processes;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,7 +118,10 @@ public class ReserveList {
         dossiers.become(number, DossierStatus.LISTE_CLOSE, Sentences.of("reserve.closed", FrenchDay.format(until)));
     }
 
-    /** Calls the next in rank as long as something of what came back is left, the last with what the envelope adds. */
+    /**
+     * Calls the next in rank among those who draw from the same envelope, as long as something of what came back is
+     * left; the last with what the envelope adds.
+     */
     void moveOn(ReserveTable.Freed freed) {
         var operating = freed.operating();
         var investment = freed.investment();
@@ -133,20 +135,25 @@ public class ReserveList {
             if (!WAITING.equals(dossier.step())) {
                 continue;
             }
-            if (!uses(line, operating, investment)
-                    || !envelopes.suffices(line.call(), line.jury(), line.operating(), line.investment())) {
+            var fromOperating = draws(line, Credit.OPERATING, freed.operatingEnvelope());
+            var fromInvestment = draws(line, Credit.INVESTMENT, freed.investmentEnvelope());
+            if (!fromOperating && !fromInvestment) {
+                continue;
+            }
+            var left = fromOperating && operating.signum() > 0 || fromInvestment && investment.signum() > 0;
+            if (!left || !suffices(line)) {
                 break;
             }
             setAside(line, freed.dossier(), null, Sentences.of("reserve.ruche"));
-            operating = operating.subtract(line.operating()).max(Euros.ZERO);
-            investment = investment.subtract(line.investment()).max(Euros.ZERO);
+            operating = fromOperating ? operating.subtract(line.operating()) : operating;
+            investment = fromInvestment ? investment.subtract(line.investment()) : investment;
         }
         table.handled(freed.id(), clock.instant());
     }
 
     private void setAside(ReserveLine line, @Nullable String freedBy, @Nullable String motive, String by) {
         var number = line.dossier();
-        envelopes.commit(number, line.call(), line.jury(), line.operating(), line.investment());
+        envelopes.commit(number, line.call(), line.jury(), line.measure(), line.operating(), line.investment());
         var move = new ReserveMove(
                 number.value(), line.operating(), line.investment(), freedBy, motive, by, clock.instant());
         table.called(move, line.call());
@@ -166,9 +173,17 @@ public class ReserveList {
                 .findFirst();
     }
 
-    private static boolean uses(ReserveLine line, BigDecimal operating, BigDecimal investment) {
-        return operating.signum() > 0 && line.operating().signum() > 0
-                || investment.signum() > 0 && line.investment().signum() > 0;
+    private boolean draws(ReserveLine line, Credit credit, @Nullable UUID envelope) {
+        var amount = credit == Credit.OPERATING ? line.operating() : line.investment();
+        return amount.signum() > 0
+                && envelopes
+                        .source(line.call(), line.jury(), line.measure(), credit)
+                        .filter(source -> source.id().equals(envelope))
+                        .isPresent();
+    }
+
+    private boolean suffices(ReserveLine line) {
+        return envelopes.suffices(line.call(), line.jury(), line.measure(), line.operating(), line.investment());
     }
 
     private static void mustManage(Actor by) {

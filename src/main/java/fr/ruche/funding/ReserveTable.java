@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +26,14 @@ class ReserveTable {
 
     /** Those of a call, jury by jury, in the order of their ranks. */
     List<ReserveLine> of(String call) {
-        return sql.sql("select d.number, d.title, d.organisation, d.call, d.jury, d.step, g.operating, g.investment,"
-                        + " g.reserve_until, row_number() over (partition by d.jury order by g.deliberation_date,"
-                        + " g.reserve_rank nulls last, d.dossier_received_at, d.number) as rank from dossier d"
-                        + " join lateral (select * from funding_decision f where f.dossier = d.number"
-                        + " order by f.decided_at desc limit 1) g on true"
-                        + " where d.call = ? and d.status = 'LISTE_COMPLEMENTAIRE' and g.reserve_until is not null"
-                        + " order by d.jury, rank")
+        return sql.sql(
+                        "select d.number, d.title, d.organisation, d.call, d.jury, d.measure, d.step, g.operating, g.investment,"
+                                + " g.reserve_until, row_number() over (partition by d.jury order by g.deliberation_date,"
+                                + " g.reserve_rank nulls last, d.dossier_received_at, d.number) as rank from dossier d"
+                                + " join lateral (select * from funding_decision f where f.dossier = d.number"
+                                + " order by f.decided_at desc limit 1) g on true"
+                                + " where d.call = ? and d.status = 'LISTE_COMPLEMENTAIRE' and g.reserve_until is not null"
+                                + " order by d.jury, rank")
                 .param(call)
                 .query(ReserveTable::line)
                 .list();
@@ -38,9 +41,12 @@ class ReserveTable {
 
     /** What is committed for the dossier is about to come back. */
     void freed(String dossier, Instant at) {
-        sql.sql("insert into reserve_money (call, jury, operating, investment, dossier, freed_at)"
+        sql.sql("insert into reserve_money (call, jury, operating, investment, operating_envelope,"
+                        + " investment_envelope, dossier, freed_at)"
                         + " select e.call, e.jury, coalesce(sum(c.amount) filter (where e.credit = 'OPERATING'), 0),"
-                        + " coalesce(sum(c.amount) filter (where e.credit = 'INVESTMENT'), 0), c.dossier, ?"
+                        + " coalesce(sum(c.amount) filter (where e.credit = 'INVESTMENT'), 0),"
+                        + " (array_agg(e.id) filter (where e.credit = 'OPERATING'))[1],"
+                        + " (array_agg(e.id) filter (where e.credit = 'INVESTMENT'))[1], c.dossier, ?"
                         + " from envelope_commitment c join envelope e on e.id = c.envelope"
                         + " where c.dossier = ? and c.released_at is null group by e.call, e.jury, c.dossier")
                 .params(Timestamp.from(at), dossier)
@@ -64,6 +70,8 @@ class ReserveTable {
                         row.getString("jury"),
                         row.getBigDecimal("operating"),
                         row.getBigDecimal("investment"),
+                        row.getObject("operating_envelope", UUID.class),
+                        row.getObject("investment_envelope", UUID.class),
                         row.getString("dossier")))
                 .optional();
     }
@@ -111,6 +119,7 @@ class ReserveTable {
                 row.getString("organisation"),
                 row.getString("call"),
                 row.getString("jury"),
+                row.getString("measure"),
                 row.getInt("rank"),
                 row.getBigDecimal("operating"),
                 row.getBigDecimal("investment"),
@@ -118,5 +127,14 @@ class ReserveTable {
                 !ReserveList.WAITING.equals(row.getString("step")));
     }
 
-    record Freed(long id, String call, String jury, BigDecimal operating, BigDecimal investment, String dossier) {}
+    /** @param operatingEnvelope from which the money came, null without any */
+    record Freed(
+            long id,
+            String call,
+            String jury,
+            BigDecimal operating,
+            BigDecimal investment,
+            @Nullable UUID operatingEnvelope,
+            @Nullable UUID investmentEnvelope,
+            String dossier) {}
 }

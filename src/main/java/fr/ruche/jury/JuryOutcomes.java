@@ -161,7 +161,12 @@ public class JuryOutcomes {
         var investment = Objects.requireNonNull(answer.investment());
         if (answer.outcome().commits()) {
             envelopes.commit(
-                    dossier.number(), dossier.call(), Objects.requireNonNull(dossier.jury()), operating, investment);
+                    dossier.number(),
+                    dossier.call(),
+                    Objects.requireNonNull(dossier.jury()),
+                    dossier.measure(),
+                    operating,
+                    investment);
         } else {
             envelopes.release(
                     dossier.number(),

@@ -8,6 +8,7 @@ import fr.ruche.programme.CallParameters.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -122,11 +123,15 @@ final class CallCheck {
     }
 
     private void envelopes() {
-        var juries = new HashSet<String>();
+        var juries = new HashSet<List<@Nullable Object>>();
         for (var envelope : call.envelopes()) {
             var field = "envelopes." + envelope.jury();
             unless(envelope.jury().matches("[0-9]{9}|regional"), field, Sentences.of("callCheck.jury"));
-            unless(juries.add(envelope.jury()), field, Sentences.of("callCheck.envelopes"));
+            known(field, envelope.measure() == null ? List.of() : List.of(envelope.measure()));
+            unless(
+                    juries.add(Arrays.asList(envelope.jury(), envelope.measure(), envelope.year())),
+                    field,
+                    Sentences.of("callCheck.envelopes"));
             amount(field + ".operating", envelope.operating());
             amount(field + ".investment", envelope.investment());
         }

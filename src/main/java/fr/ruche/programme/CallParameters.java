@@ -317,8 +317,19 @@ public record CallParameters(
         static final Quorum USUAL = new Quorum(50, true, 1, true);
     }
 
-    /** @param jury the SIREN of the EPCI, or {@code regional}; amounts in euros */
-    public record EnvelopeParameter(String jury, BigDecimal operating, BigDecimal investment) {}
+    /**
+     * The envelopes of a jury; amounts in euros.
+     *
+     * @param jury the SIREN of the EPCI, or {@code regional}
+     * @param measure the only one that draws from it; null for every measure without an envelope of its own
+     * @param year of the budget; null for the year in which the call opens
+     */
+    public record EnvelopeParameter(
+            String jury,
+            @Nullable String measure,
+            @Nullable Integer year,
+            BigDecimal operating,
+            BigDecimal investment) {}
 
     /** The choices A1 to A10 of {@code domain.md} 0.3 where the call is ambiguous. */
     public record Choices(

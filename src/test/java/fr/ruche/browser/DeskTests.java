@@ -141,7 +141,7 @@ class DeskTests {
         field(page, "amount").fill(more.toPlainString().replace('.', ','));
         button(page, "Enregistrer").click();
         assertThat(page.locator("main")).containsText("Enveloppe modifiée");
-        assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING))
+        assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING))
                 .isEqualTo(more.subtract(before.committed()));
 
         field(page, "envelope").selectOption(before.id() + " " + more);

@@ -148,7 +148,7 @@ class JuryOfSixTests {
     /** Two presidents send their opinion on one dossier: one is recorded, the envelope is used once. */
     private void twoRecordAtOnce(JurySession session) throws Exception {
         var number = dossier(session, 0);
-        var before = envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING);
+        var before = envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING);
         var barrier = new CyclicBarrier(2);
         var pool = Executors.newFixedThreadPool(2);
         var refused = new ArrayList<String>();
@@ -176,7 +176,8 @@ class JuryOfSixTests {
         }
 
         assertThat(refused).filteredOn(String::isEmpty).hasSize(1);
-        assertThat(before.subtract(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING)))
+        assertThat(before.subtract(
+                        envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING)))
                 .isEqualByComparingTo("5000.00");
         assertThat(sessions.get(session.id()).onAgenda())
                 .filteredOn(item -> item.outcome() != null)

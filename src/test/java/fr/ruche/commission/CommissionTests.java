@@ -150,7 +150,7 @@ class CommissionTests {
         var bad = given.judged();
         var id = meeting(good, bad);
         commission.propose(id, bad, DecisionOutcome.REJETE, "x".repeat(5000), given.manager());
-        var before = envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING);
+        var before = envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING);
         var letters = notifications.of(good).size();
 
         var tried = commission.rehearse(id, given.manager());
@@ -173,7 +173,7 @@ class CommissionTests {
         assertThat(dossiers.get(good).step()).isEqualTo(Commission.STEP);
         assertThat(decisions.history(good)).isEmpty();
         assertThat(notifications.of(good)).hasSize(letters);
-        assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING))
+        assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING))
                 .isEqualByComparingTo(before);
     }
 

@@ -61,7 +61,7 @@ class CalculationTests {
                 fact("A4", "74.00", "2000.00", "0.00", 4),
                 fact("A5", "49.90", "6000.00", "0.00", 5)));
         Collections.reverse(facts);
-        return new Basis("DSDT-2026", facts, Map.of(Credit.OPERATING, Euros.of("38000.00")));
+        return new Basis("DSDT-2026", facts, List.of(new Pot(Credit.OPERATING, null, Euros.of("38000.00"))));
     }
 
     private static Scenario scenario(AllocationMode mode, boolean strict, Choice... choices) {
@@ -153,7 +153,9 @@ class CalculationTests {
         var basis = new Basis(
                 "DSDT-2026",
                 List.of(fact("B1", "80.00", "3000.00", "5000.00", "0.00", 1)),
-                Map.of(Credit.OPERATING, Euros.of("90000.00"), Credit.INVESTMENT, Euros.of("4000.00")));
+                List.of(
+                        new Pot(Credit.OPERATING, null, Euros.of("90000.00")),
+                        new Pot(Credit.INVESTMENT, null, Euros.of("4000.00"))));
 
         var line = calculation
                 .plan(scenario(AllocationMode.RANK, true), basis, Map.of())
@@ -166,11 +168,33 @@ class CalculationTests {
     }
 
     @Test
+    void aMeasureWithAnEnvelopeOfItsOwnSharesThatOneAlone() {
+        var facts = example().facts();
+        var measure = facts.get(0).measure();
+        var own = new Basis(
+                "DSDT-2026",
+                facts,
+                List.of(
+                        new Pot(Credit.OPERATING, null, Euros.of("1000000.00")),
+                        new Pot(Credit.OPERATING, measure, Euros.of("38000.00"))));
+
+        var plan = calculation.plan(scenario(AllocationMode.RANK, true), own, Map.of());
+
+        assertThat(amounts(plan)).isEqualTo(amounts(plan(scenario(AllocationMode.RANK, true))));
+        assertThat(plan.gauges())
+                .filteredOn(gauge -> gauge.credit() == Credit.OPERATING)
+                .extracting(Plan.Gauge::measure, gauge -> gauge.proposed().signum())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(null, 0),
+                        org.assertj.core.api.Assertions.tuple(measure, 1));
+    }
+
+    @Test
     void whoWasNotMarkedGetsNothing() {
         var basis = new Basis(
                 "DSDT-2026",
                 List.of(fact("C1", null, "3000.00", "0.00", "0.00", 1)),
-                Map.of(Credit.OPERATING, Euros.of("90000.00")));
+                List.of(new Pot(Credit.OPERATING, null, Euros.of("90000.00"))));
 
         assertThat(amounts(calculation.plan(scenario(AllocationMode.RANK, true), basis, Map.of())))
                 .containsExactly("C1 0.00 DEFAVORABLE");
@@ -179,7 +203,8 @@ class CalculationTests {
     @Test
     void theSealChangesWithTheEnvelope() {
         var scenario = scenario(AllocationMode.RANK, true);
-        var less = new Basis("DSDT-2026", example().facts(), Map.of(Credit.OPERATING, Euros.of("37999.99")));
+        var less = new Basis(
+                "DSDT-2026", example().facts(), List.of(new Pot(Credit.OPERATING, null, Euros.of("37999.99"))));
 
         assertThat(calculation.plan(scenario, less, Map.of()).seal())
                 .isNotEqualTo(plan(scenario).seal())

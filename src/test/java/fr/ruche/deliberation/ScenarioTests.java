@@ -360,6 +360,7 @@ class ScenarioTests {
                 held,
                 TestDossiers.CALL,
                 TestDossiers.TERRITORY,
+                null,
                 available.subtract(new BigDecimal("7000.00")),
                 Euros.ZERO);
         try {
@@ -381,7 +382,7 @@ class ScenarioTests {
         } finally {
             envelopes.release(held, "fin de l’essai");
         }
-        assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING))
+        assertThat(envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING))
                 .isPositive();
     }
 

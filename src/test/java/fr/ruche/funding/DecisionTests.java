@@ -63,7 +63,7 @@ class DecisionTests {
     }
 
     private BigDecimal remainder() {
-        return envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING);
+        return envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING);
     }
 
     @Test

@@ -69,11 +69,11 @@ class EnvelopesTests {
     }
 
     private void commit(DossierNumber dossier, String operating, String investment) {
-        envelopes.commit(dossier, CALL, jury, euros(operating), euros(investment));
+        envelopes.commit(dossier, CALL, jury, null, euros(operating), euros(investment));
     }
 
     private BigDecimal remainder(Credit credit) {
-        return envelopes.remainder(CALL, jury, credit);
+        return envelopes.remainder(CALL, jury, null, credit);
     }
 
     @Test
@@ -219,7 +219,7 @@ class EnvelopesTests {
 
     @Test
     void aJuryWithoutAnEnvelopeGrantsNothing() {
-        assertThatThrownBy(() -> envelopes.commit(dossier(), CALL, "999999999", euros("1.00"), euros("0.00")))
+        assertThatThrownBy(() -> envelopes.commit(dossier(), CALL, "999999999", null, euros("1.00"), euros("0.00")))
                 .asInstanceOf(type(Rejected.class))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).contains("ne prévoit pas"));
     }
@@ -237,7 +237,7 @@ class EnvelopesTests {
                         envelope.id(), envelope.amount(), euros("11000.00"), "Second, sans avoir vu", manager))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining(Euros.format(euros("12000.00")));
-        assertThat(envelopes.remainder(CALL, jury, Credit.OPERATING)).isEqualTo("12000.00");
+        assertThat(envelopes.remainder(CALL, jury, null, Credit.OPERATING)).isEqualTo("12000.00");
     }
 
     @Test

@@ -104,7 +104,7 @@ class ReserveTests {
     }
 
     private BigDecimal left() {
-        return envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING);
+        return envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING);
     }
 
     private void fire(DossierNumber number, String timer) {
@@ -291,7 +291,9 @@ class ReserveTests {
                 .isEqualTo(204);
         assertThat(dossiers.get(number).step()).isNull();
         assertThat(ApiClient.as("porteur", port)
-                        .post("/dossiers/" + number + "/grant-answer", "{\"accepted\": false}")
+                        .post(
+                                "/dossiers/" + number + "/grant-answer",
+                                "{\"accepted\": false, \"motive\": \"Trop tard\"}")
                         .status())
                 .isEqualTo(409);
     }

@@ -68,7 +68,7 @@ class JuryTests {
     }
 
     private BigDecimal remainder() {
-        return envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, Credit.OPERATING);
+        return envelopes.remainder(TestDossiers.CALL, TestDossiers.TERRITORY, null, Credit.OPERATING);
     }
 
     private void answer(UUID session, String step, String actor, Map<String, Object> fields) {

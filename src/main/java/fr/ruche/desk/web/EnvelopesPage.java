@@ -1,10 +1,12 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.Euros;
+import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.funding.Credit;
 import fr.ruche.funding.Envelope;
 import fr.ruche.funding.EnvelopeAudit;
+import fr.ruche.funding.EnvelopePlan;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -16,7 +18,9 @@ import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Page
 @RequestMapping("/bureau/gestion/enveloppes/{code}")
 class EnvelopesPage {
+
+    private static final Map<String, String> FIELDS = Map.of("amount", "openedAmount", "reason", "openedReason");
 
     private final Envelopes envelopes;
     private final EnvelopeAudit audit;
@@ -59,20 +65,28 @@ class EnvelopesPage {
         model.addAttribute(
                 "ends",
                 of.stream()
-                        .map(e -> new Choice(
-                                e.id().toString(),
-                                names.jury(e.jury()) + ", " + e.credit().label()))
+                        .map(e -> new Choice(e.id().toString(), names.jury(e.jury()) + ", " + e.title()))
                         .toList());
-        model.addAttribute("call", calls.current(code));
+        var call = calls.current(code);
+        model.addAttribute("call", call);
+        model.addAttribute("juries", names.juries(call));
+        model.addAttribute(
+                "measures",
+                call.parameters().measures().stream()
+                        .map(measure -> new Choice(measure.code(), measure.code() + " – " + measure.title()))
+                        .toList());
+        model.addAttribute(
+                "credits",
+                Arrays.stream(Credit.values())
+                        .map(credit -> new Choice(credit.name(), credit.label()))
+                        .toList());
         model.addAttribute("envelopes", of);
         model.addAttribute("totals", List.of(total(of, Credit.OPERATING), total(of, Credit.INVESTMENT)));
         model.addAttribute("names", names);
         model.addAttribute(
                 "choices",
                 of.stream()
-                        .map(e -> new Choice(
-                                asSeen(e),
-                                names.jury(e.jury()) + ", " + e.credit().label()))
+                        .map(e -> new Choice(asSeen(e), names.jury(e.jury()) + ", " + e.title()))
                         .toList());
         model.addAttribute("crumbs", List.of(new Crumb("/bureau/gestion", texts.of("menu.settings"))));
         Form.ready(model, Typed.empty());
@@ -88,6 +102,37 @@ class EnvelopesPage {
                     return "/bureau/gestion/enveloppes/" + code;
                 },
                 () -> show(code, model));
+    }
+
+    @PostMapping("/ouverture")
+    String open(@PathVariable String code, Form form, Model model) {
+        return form.answer(
+                "envelope.opened",
+                typed -> {
+                    var plan = new EnvelopePlan(
+                            typed.text("jury"),
+                            typed.text("measure"),
+                            typed.whole("year"),
+                            typed.choice("credit", Credit.class),
+                            typed.euros("openedAmount"),
+                            typed.text("openedReason"));
+                    typed.ifWrong();
+                    open(code, plan);
+                    return "/bureau/gestion/enveloppes/" + code;
+                },
+                () -> show(code, model));
+    }
+
+    /** The form beside names its own amount and reason. */
+    private void open(String code, EnvelopePlan plan) {
+        try {
+            envelopes.open(code, plan, actors.required());
+        } catch (Rejected rejected) {
+            throw new Rejected(rejected.faults().stream()
+                    .map(fault ->
+                            new Fault(FIELDS.getOrDefault(fault.field(), fault.field()), fault.rule(), fault.message()))
+                    .toList());
+        }
     }
 
     @PostMapping("/delegation")
@@ -156,5 +201,10 @@ class EnvelopesPage {
         return envelopes.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    record Total(Credit credit, BigDecimal amount, BigDecimal committed, BigDecimal remainder) {}
+    record Total(Credit credit, BigDecimal amount, BigDecimal committed, BigDecimal remainder) {
+
+        public String title() {
+            return credit.label();
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.dossier.DossierNumber;
-import fr.ruche.funding.Credit;
+import fr.ruche.funding.Envelope;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.funding.ReserveLine;
 import fr.ruche.funding.ReserveList;
@@ -12,7 +12,6 @@ import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
-import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,11 +81,9 @@ class ReservePage {
     private OfJury ofJury(String code, String jury, List<ReserveLine> lines) {
         return new OfJury(
                 jury,
-                envelopes.remainder(code, jury, Credit.OPERATING),
-                envelopes.remainder(code, jury, Credit.INVESTMENT),
+                envelopes.drawn(code, jury),
                 lines.stream().filter(line -> line.jury().equals(jury)).toList());
     }
 
-    /** @param operating what is left of its envelope, in euros */
-    record OfJury(String jury, BigDecimal operating, BigDecimal investment, List<ReserveLine> lines) {}
+    record OfJury(String jury, List<Envelope> envelopes, List<ReserveLine> lines) {}
 }

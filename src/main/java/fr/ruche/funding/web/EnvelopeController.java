@@ -7,6 +7,7 @@ import fr.ruche.funding.Envelope;
 import fr.ruche.funding.EnvelopeAudit;
 import fr.ruche.funding.EnvelopeChange;
 import fr.ruche.funding.EnvelopeCounters;
+import fr.ruche.funding.EnvelopePlan;
 import fr.ruche.funding.Envelopes;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -80,6 +81,13 @@ class EnvelopeController {
         }
         return envelopes.changeAmount(
                 id, change.seen(), amount, change.reason() == null ? "" : change.reason(), actors.required());
+    }
+
+    /** A manager opens an envelope: of another year, or kept for one measure. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope open(@RequestParam String call, @RequestBody EnvelopePlan plan) {
+        return envelopes.open(call, plan, actors.required());
     }
 
     /** A manager delegates an amount of the regional envelope to a territory's, or takes it back. */

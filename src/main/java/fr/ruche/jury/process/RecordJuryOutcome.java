@@ -146,7 +146,7 @@ class RecordJuryOutcome implements UserStep {
 
     private String remainder(DossierCase dossier, Credit credit) {
         var jury = dossier.jury();
-        return jury == null ? "" : Euros.format(envelopes.remainder(dossier.call(), jury, credit));
+        return jury == null ? "" : Euros.format(envelopes.remainder(dossier.call(), jury, dossier.measure(), credit));
     }
 
     private static String summary(InstructionOpinion opinion) {

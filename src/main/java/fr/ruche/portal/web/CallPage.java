@@ -44,7 +44,8 @@ class CallPage {
         model.addAttribute(
                 "envelopes",
                 parameters.envelopes().stream()
-                        .map(e -> new EnvelopeParameter(juries.title(e.jury()), e.operating(), e.investment()))
+                        .map(e -> new EnvelopeParameter(
+                                juries.title(e.jury()), e.measure(), e.year(), e.operating(), e.investment()))
                         .toList());
         return "portal/call";
     }
