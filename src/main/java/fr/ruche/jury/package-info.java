@@ -5,6 +5,7 @@
             "identity",
             "territory",
             "programme",
+            "document",
             "dossier",
             "instruction",
             "funding",

@@ -6,12 +6,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import fr.ruche.TestDossiers;
+import fr.ruche.common.ParisTime;
+import java.time.Year;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A manager keeps the register of payments of a dossier; an instructor reads it. */
 @BrowserTest
 class PaymentPageTests {
+
+    /** The call of the demonstration opens on the day of the first start. */
+    private static final Year YEAR = Year.now(ParisTime.ZONE);
 
     @Autowired
     TestDossiers given;
@@ -46,8 +51,8 @@ class PaymentPageTests {
         page = manager.open("/bureau/gestion/enveloppes/DSDT-2026");
         send(page, "Déléguer le montant");
         assertThat(page.locator("#erreurs")).containsText("Choisissez deux enveloppes");
-        page.locator("#from").selectOption(option("Jury régional, investissement"));
-        page.locator("#to").selectOption(option("Jury territorial (CC du Pays de Mormal), investissement"));
+        page.locator("#from").selectOption(option("Jury régional, investissement, " + YEAR));
+        page.locator("#to").selectOption(option("Jury territorial (CC du Pays de Mormal), investissement, " + YEAR));
         page.locator("#delegated").fill("0,01");
         page.locator("#motive").fill("Délibération fictive");
         send(page, "Déléguer le montant");

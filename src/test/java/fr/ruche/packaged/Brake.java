@@ -33,8 +33,8 @@ class Brake implements AutoCloseable {
         lock("select pg_advisory_lock(1)");
     }
 
-    /** The transaction that next writes to the dossier will wait at this moment. */
-    void hold(String dossier, Moment moment) throws SQLException {
+    /** The transaction that next writes to the dossier, or to the session, will wait at this moment. */
+    void hold(String key, Moment moment) throws SQLException {
         var statement = switch (moment) {
             case AT_ITS_FIRST_WRITE -> "select from dossier where number = '%s' for update";
             case AMONG_THE_WRITES_OF_THE_ENGINE ->
@@ -43,14 +43,17 @@ class Brake implements AutoCloseable {
             case AT_ITS_LETTER ->
                 "create trigger \"%1$s\" before insert on notification"
                         + " for each row when (new.dossier = '%1$s') execute function brake()";
+            case AT_ITS_MINUTES ->
+                "create trigger \"%1$s\" before insert on jury_minutes"
+                        + " for each row when (new.session = '%1$s') execute function brake()";
             case IN_ITS_COMMIT ->
                 "create constraint trigger \"%1$s\" after update on dossier initially deferred"
                         + " for each row when (new.number = '%1$s') execute function brake()";
         };
         if (statement.startsWith("create")) {
-            database.execute(statement.formatted(dossier));
+            database.execute(statement.formatted(key));
         } else {
-            lock(statement.formatted(dossier));
+            lock(statement.formatted(key));
         }
         expected.merge(moment, 1L, Long::sum);
     }

@@ -7,6 +7,7 @@ import fr.ruche.common.Euros;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ class BrutalStopTests {
 
     /** Those whose commit the database had already been asked for, and what they leave when nothing disturbs them. */
     private static final Map<String, Map<String, Integer>> committing = new HashMap<>();
+
+    /** The session that the kill finds in the middle of its closing. */
+    private static String closing = "";
 
     private static final Set<String> answered = ConcurrentHashMap.newKeySet();
     private static List<String> racing = List.of();
@@ -114,6 +118,16 @@ class BrutalStopTests {
     }
 
     @Test
+    void aSessionThatWasClosingIsClosedOnceWithItsMinutes() {
+        people.approveMinutes(closing);
+
+        assertThat(list("""
+                select status from jury_session s join jury_minutes m on m.session = s.id where s.id = '%s'
+                and s.minutes_sha256 = encode(sha256(m.pdf), 'hex')""".formatted(closing))).containsExactly("CLOSE");
+        assertThat(people.approveMinutes(closing)).as("once more").isBetween(400, 499);
+    }
+
+    @Test
     void theEnvelopesHoldWhatIsCommitted() {
         assertThat(list("""
                 select id::text from envelope e where committed <> coalesce(
@@ -163,9 +177,9 @@ class BrutalStopTests {
         return growth.get(jury(at("userTask_recordJuryOutcome").get(0)));
     }
 
-    /** A deposit at each moment, three decisions and an opinion of the jury. */
+    /** A deposit at each moment, three decisions, an opinion of the jury, and the minutes of a session. */
     private static void hold(Brake brake) throws SQLException {
-        for (var moment : Moment.values()) {
+        for (var moment : EnumSet.complementOf(EnumSet.of(Moment.AT_ITS_MINUTES))) {
             var number = people.openDraft();
             hold(number, () -> people.deposit(number), brake, moment, deposit);
         }
@@ -177,6 +191,21 @@ class BrutalStopTests {
         }
         var number = at("userTask_recordJuryOutcome").get(0);
         hold(number, () -> judge(number), brake, Moment.IN_ITS_COMMIT, judgement);
+        closing = heldSession();
+        hold(closing, () -> people.approveMinutes(closing), brake, Moment.AT_ITS_MINUTES, Map.of());
+    }
+
+    /** A session that has met, whose minutes are to be approved. */
+    private static String heldSession() {
+        var session = list("select session::text from jury_agenda_item where removed_at is null group by session"
+                        + " having bool_and(outcome is not null)")
+                .get(0);
+        var jury = list("select jury from jury_session where id = '" + session + "'")
+                .get(0);
+        assertThat(people.settleAgenda(session)).isEqualTo(204);
+        assertThat(people.hold(session, "regional".equals(jury) ? "jure-region" : "jure-interco"))
+                .isEqualTo(204);
+        return session;
     }
 
     private static void hold(

@@ -8,6 +8,7 @@ enum Moment {
     AT_ITS_FIRST_WRITE("(from|into|update) dossier"),
     AMONG_THE_WRITES_OF_THE_ENGINE("act_ru_task"),
     AT_ITS_LETTER("into notification"),
+    AT_ITS_MINUTES("into jury_minutes"),
     /** The database has been told to commit, the one who asked has no answer yet. */
     IN_ITS_COMMIT("^commit");
 

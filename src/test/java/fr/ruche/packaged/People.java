@@ -80,6 +80,18 @@ class People {
                         "Bon projet."));
     }
 
+    int settleAgenda(String session) {
+        return answer("gestionnaire", session, Map.of("agendaConfirmed", true));
+    }
+
+    int hold(String session, String juror) {
+        return answer(juror, session, Map.of());
+    }
+
+    int approveMinutes(String session) {
+        return answer("gestionnaire", session, Map.of("minutesApproved", true));
+    }
+
     int decide(String number) {
         var today = FrenchDay.format(LocalDate.now(ParisTime.ZONE));
         return answer(
@@ -89,13 +101,15 @@ class People {
     }
 
     /** As Tasklist does it, through the engine's own API. */
-    private int answer(String officer, String number, Map<String, String> fields) {
+    private int answer(String officer, String key, Map<String, ?> fields) {
         var variables = json();
-        fields.forEach(
-                (name, value) -> variables.putObject(name).put("value", value).put("type", "String"));
+        fields.forEach((name, value) -> variables
+                .putObject(name)
+                .put("type", value.getClass().getSimpleName())
+                .putPOJO("value", value));
         var engine = ApiClient.ofEngine(officer, port);
         return status(() -> {
-            var tasks = engine.get("/task?processInstanceBusinessKey=" + number).json();
+            var tasks = engine.get("/task?processInstanceBusinessKey=" + key).json();
             return engine.post(
                     "/task/" + tasks.path(0).path("id").asText("none") + "/submit-form",
                     json().set("variables", variables).toString());

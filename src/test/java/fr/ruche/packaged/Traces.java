@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Everything that the database keeps about a dossier, in our tables and in the engine's: rows by table. */
+/**
+ * Everything that the database keeps about a dossier or a session, in our tables and in the engine's: rows by table.
+ */
 record Traces(Map<String, List<String>> rows) {
 
     private static final String TABLES = """
             select table_name, column_name from information_schema.columns
-            where table_schema = 'public' and (column_name in ('dossier', 'proc_inst_id_', 'process_instance_id_')
-                or table_name = 'dossier' and column_name = 'number')""";
+            where table_schema = 'public' and (column_name in ('dossier', 'session', 'proc_inst_id_', 'process_instance_id_')
+                or table_name = 'dossier' and column_name = 'number'
+                or table_name = 'jury_session' and column_name = 'id')""";
 
     static Traces of(String dossier, JdbcTemplate database) {
         var found = new TreeMap<String, List<String>>();
@@ -21,8 +24,8 @@ record Traces(Map<String, List<String>> rows) {
             var column = row.getString("column_name");
             var value =
                     column.endsWith("_") ? "(select proc_inst_id_ from act_hi_procinst where business_key_ = ?)" : "?";
-            var query =
-                    "select row_to_json(r)::text from %s r where %s = %s order by 1".formatted(table, column, value);
+            var query = "select row_to_json(r)::text from %s r where %s::text = %s order by 1"
+                    .formatted(table, column, value);
             found.put(table, database.queryForList(query, String.class, dossier));
         });
         return new Traces(found);

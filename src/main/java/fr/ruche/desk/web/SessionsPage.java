@@ -1,6 +1,7 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.ParisTime;
+import fr.ruche.document.Upload;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierNumber;
@@ -15,6 +16,7 @@ import fr.ruche.jury.JuryMember;
 import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
 import fr.ruche.jury.SessionStatus;
+import fr.ruche.jury.SignedMinutes;
 import fr.ruche.marking.MarkingPhase;
 import fr.ruche.marking.Markings;
 import fr.ruche.page.Choice;
@@ -24,9 +26,11 @@ import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Calls;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +43,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The sessions of the juries and their agendas. */
 @Page
@@ -49,6 +55,7 @@ class SessionsPage {
     private static final int MANY = 200;
 
     private final JurySessions sessions;
+    private final SignedMinutes signed;
     private final Agendas agendas;
     private final Markings markings;
     private final Dossiers dossiers;
@@ -60,6 +67,7 @@ class SessionsPage {
 
     SessionsPage(
             JurySessions sessions,
+            SignedMinutes signed,
             Agendas agendas,
             Markings markings,
             Dossiers dossiers,
@@ -69,6 +77,7 @@ class SessionsPage {
             Names names,
             Texts texts) {
         this.sessions = sessions;
+        this.signed = signed;
         this.agendas = agendas;
         this.markings = markings;
         this.dossiers = dossiers;
@@ -107,6 +116,8 @@ class SessionsPage {
         model.addAttribute("composes", composes);
         model.addAttribute("measures", measures(session));
         model.addAttribute("territories", "regional".equals(session.jury()) ? names.territories() : List.of());
+        model.addAttribute("signed", signed.of(id, me).orElse(null));
+        model.addAttribute("signs", me.is(Role.MANAGER) && session.minutesSha256() != null);
         model.addAttribute("notice", notice);
         model.addAttribute("late", session.status().open() && session.daysOfNotice(clock.instant()) < notice);
         model.addAttribute(
@@ -163,6 +174,31 @@ class SessionsPage {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline().filename(name).build().toString())
+                .body(file);
+    }
+
+    @PostMapping("/{id}/proces-verbal-signe")
+    String keepSigned(@PathVariable UUID id, @RequestParam MultipartFile file, Form form, Model model)
+            throws IOException {
+        var upload = new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+        return form.answer(
+                "session.signed",
+                typed -> {
+                    signed.keep(id, upload, actors.required());
+                    return page(id);
+                },
+                () -> show(id, model));
+    }
+
+    @GetMapping(path = "/{id}/proces-verbal-signe.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> signed(@PathVariable UUID id) {
+        var file = signed.open(id, actors.required());
+        var name =
+                texts.of("session.signedName", ParisTime.dayOf(sessions.get(id).startsAt()));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(file);
     }
 

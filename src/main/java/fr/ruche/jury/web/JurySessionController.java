@@ -3,6 +3,7 @@ package fr.ruche.jury.web;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.document.Upload;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
@@ -18,10 +19,13 @@ import fr.ruche.jury.Quorum;
 import fr.ruche.jury.RollCall;
 import fr.ruche.jury.RollLine;
 import fr.ruche.jury.SessionPlan;
+import fr.ruche.jury.SignedMinutes;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,12 +41,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/jury-sessions")
 class JurySessionController {
 
     private final JurySessions sessions;
+    private final SignedMinutes signed;
     private final Agendas agendas;
     private final Conflicts conflicts;
     private final RollCall roll;
@@ -55,7 +61,9 @@ class JurySessionController {
             Conflicts conflicts,
             RollCall roll,
             Governance governance,
-            Actors actors) {
+            Actors actors,
+            SignedMinutes signed) {
+        this.signed = signed;
         this.governance = governance;
         this.sessions = sessions;
         this.agendas = agendas;
@@ -230,6 +238,23 @@ class JurySessionController {
     @GetMapping(path = "/{id}/minutes.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     byte[] minutesFile(@PathVariable UUID id) {
         return sessions.minutesFile(id, actors.required());
+    }
+
+    /** Keeps the approved minutes as they were signed and scanned; managers. */
+    @PostMapping(path = "/{id}/minutes/signed", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Joindre le procès-verbal signé", description = "Un PDF ; il remplace la copie précédente.")
+    void keepSigned(@PathVariable UUID id, @RequestParam MultipartFile file) throws IOException {
+        signed.keep(
+                id,
+                new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()),
+                actors.required());
+    }
+
+    /** The last signed copy. */
+    @GetMapping(path = "/{id}/minutes/signed", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] signed(@PathVariable UUID id) {
+        return signed.open(id, actors.required());
     }
 
     record Convocation(
