@@ -119,7 +119,9 @@ class BrutalStopTests {
 
     @Test
     void aSessionThatWasClosingIsClosedOnceWithItsMinutes() {
-        assertThat(changes(closing)).as("what was in the middle has left nothing").isEmpty();
+        assertThat(changes(closing))
+                .as("what was in the middle has left nothing")
+                .isEmpty();
         assertThat(people.approveMinutes(closing)).isEqualTo(204);
 
         assertThat(list("""
