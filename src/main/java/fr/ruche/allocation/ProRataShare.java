@@ -16,10 +16,41 @@ final class ProRataShare extends Share {
     @Override
     long share(List<Ranked> candidates, long envelope) {
         var live = new ArrayList<>(candidates);
-        while (live.stream().anyMatch(one -> belowFloor(one, envelope, total(live)))) {
-            reserve(live.remove(live.size() - 1));
+        var bounds = bounds(live, envelope);
+        var total = total(live);
+        while (!live.isEmpty() && total > bounds[live.size() - 1]) {
+            var last = live.remove(live.size() - 1);
+            reserve(last);
+            total -= last.requested();
         }
-        return live.isEmpty() ? envelope : divide(live, envelope, total(live));
+        return live.isEmpty() ? envelope : divide(live, envelope, total);
+    }
+
+    /**
+     * Of each place in the ranking, the largest sum of requests at which nobody up to it falls below his floor. Since
+     * it is always the last who leaves, each is computed once.
+     */
+    private static long[] bounds(List<Ranked> candidates, long envelope) {
+        var bounds = new long[candidates.size()];
+        var smallest = Long.MAX_VALUE;
+        for (var at = 0; at < bounds.length; at++) {
+            smallest = Math.min(smallest, bound(candidates.get(at), envelope));
+            bounds[at] = smallest;
+        }
+        return bounds;
+    }
+
+    /** {@code requested × envelope / total} is not below the floor as long as the total is not above this. */
+    private static long bound(Ranked one, long envelope) {
+        if (one.floor() == 0) {
+            return Long.MAX_VALUE;
+        }
+        return one.requested() < one.floor()
+                ? -1
+                : product(one.requested(), envelope)
+                        .divide(BigInteger.valueOf(one.floor()))
+                        .min(BigInteger.valueOf(Long.MAX_VALUE))
+                        .longValueExact();
     }
 
     private long divide(List<Ranked> live, long envelope, long total) {
@@ -49,12 +80,6 @@ final class ProRataShare extends Share {
 
     private static long total(List<Ranked> live) {
         return live.stream().mapToLong(Ranked::requested).sum();
-    }
-
-    private static boolean belowFloor(Ranked one, long envelope, long total) {
-        return total <= envelope
-                ? one.requested() < one.floor()
-                : product(one.requested(), envelope).compareTo(product(one.floor(), total)) < 0;
     }
 
     private static BigInteger product(long one, long other) {
