@@ -95,11 +95,13 @@ class Calculation {
         var facts = basis.facts().stream().collect(Collectors.toMap(Fact::dossier, Function.identity()));
         var choices = scenario.choices().stream().collect(Collectors.toMap(Choice::dossier, Function.identity()));
         var lines = new ArrayList<Line>();
+        var rules = new HashMap<Integer, Eligibility.Rules>();
         var cut = false;
         for (var entry : amounts.entrySet()) {
             var fact = Objects.requireNonNull(facts.get(entry.getKey()));
             var choice = choices.getOrDefault(fact.dossier(), Choice.none(fact.dossier()));
-            var line = line(scenario, basis.call(), fact, choice, entry.getValue(), lines.size() + 1, before, !cut);
+            var line =
+                    line(scenario, basis.call(), rules, fact, choice, entry.getValue(), lines.size() + 1, before, !cut);
             cut = cut || line.cut();
             lines.add(line);
         }
@@ -214,6 +216,7 @@ class Calculation {
     private Line line(
             Scenario scenario,
             String call,
+            Map<Integer, Eligibility.Rules> rules,
             Fact fact,
             Choice choice,
             Map<Credit, BigDecimal> amounts,
@@ -225,7 +228,7 @@ class Calculation {
         var total = operating.add(investment);
         var standing = standing(scenario, fact, choice, total);
         var held = total.signum() > 0 && total.compareTo(fact.asked()) != 0
-                ? atAmounts(call, fact, operating, investment)
+                ? atAmounts(call, rules, fact, operating, investment)
                 : null;
         return new Line(
                 place,
@@ -268,11 +271,17 @@ class Calculation {
     }
 
     /** The rules of the call, asked about this amount in place of the request. */
-    private @Nullable Assessment atAmounts(String call, Fact fact, BigDecimal operating, BigDecimal investment) {
+    private @Nullable Assessment atAmounts(
+            String call,
+            Map<Integer, Eligibility.Rules> rules,
+            Fact fact,
+            BigDecimal operating,
+            BigDecimal investment) {
         var project = fact.project();
         return project == null || project.financing() == null
                 ? null
-                : eligibility.assess(call, fact.callVersion(), granting(project, operating, investment));
+                : rules.computeIfAbsent(fact.callVersion(), version -> eligibility.of(call, version))
+                        .assess(granting(project, operating, investment));
     }
 
     private static List<String> broken(

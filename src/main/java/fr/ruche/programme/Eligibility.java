@@ -27,38 +27,80 @@ public class Eligibility {
         this.clock = clock;
     }
 
+    /** As {@link Rules#assess}, for one project. */
+    public Assessment assess(String call, int callVersion, Project project) {
+        return of(call, callVersion).assess(project);
+    }
+
     /**
-     * A rule that needs a fact which is not known is not decided: it neither fails nor names the verdict. Once the
-     * fiche is received, a project without any failing rule waits for the word of the intercommunality
-     * ({@code EN_ATTENTE_CONFORMITE}). The largest grant is the request clipped to the caps: a balanced budget
-     * (ELIG-11) and the holder's own share (ELIG-12) are conditions, so they cannot lower it further.
+     * The rules of a call, looked up once to be asked about many projects.
      *
      * @param call code of the call
      * @param callVersion the version of its parameters
-     * @throws fr.ruche.common.Rejected when the facts themselves make no sense (negative amount, unknown measure)
      */
-    public Assessment assess(String call, int callVersion, Project project) {
+    public Rules of(String call, int callVersion) {
         var judged = calls.at(call, callVersion);
-        Rejected.ifAny(ProjectCheck.faults(judged, project));
-        var facts = new EligibilityFacts(judged, project);
-        var outcome = decisions.evaluate(
-                "eligibility", judged.parameters().models().eligibility(), facts.at(clock.instant()));
-        var failures = outcome.rows().stream().filter(row -> !clips(row)).toList();
-        var verdict = verdict(outcome.rows(), failures, project);
-        var open = failures.isEmpty();
-        var grant = open ? facts.budget().largestGrant() : Euros.ZERO;
-        return new Assessment(
-                verdict,
-                open
-                        ? routes.choose(judged, project.scale(), project.territorialJury())
-                                .route()
-                        : null,
-                failures.stream().map(Eligibility::failure).toList(),
-                facts.budget().localRate(),
-                grant,
-                open && conventionRequired(judged, project, grant, outcome.version()),
-                outcome.version(),
-                callVersion);
+        var eligibility =
+                decisions.table("eligibility", judged.parameters().models().eligibility());
+        return new Rules(
+                judged, eligibility, decisions.table("convention", eligibility.version()), routes.table(judged));
+    }
+
+    /** The rules as they stood when they were looked up. */
+    public final class Rules {
+
+        private final Call judged;
+        private final Decisions.Table eligibility;
+        private final Decisions.Table convention;
+        private final Decisions.Table routing;
+
+        private Rules(Call judged, Decisions.Table eligibility, Decisions.Table convention, Decisions.Table routing) {
+            this.judged = judged;
+            this.eligibility = eligibility;
+            this.convention = convention;
+            this.routing = routing;
+        }
+
+        /**
+         * A rule that needs a fact which is not known is not decided: it neither fails nor names the verdict. Once the
+         * fiche is received, a project without any failing rule waits for the word of the intercommunality
+         * ({@code EN_ATTENTE_CONFORMITE}). The largest grant is the request clipped to the caps: a balanced budget
+         * (ELIG-11) and the holder's own share (ELIG-12) are conditions, so they cannot lower it further.
+         *
+         * @throws fr.ruche.common.Rejected when the facts themselves make no sense (negative amount, unknown measure)
+         */
+        public Assessment assess(Project project) {
+            Rejected.ifAny(ProjectCheck.faults(judged, project));
+            var facts = new EligibilityFacts(judged, project);
+            var rows = eligibility.evaluate(facts.at(clock.instant()));
+            var failures = rows.stream().filter(row -> !clips(row)).toList();
+            var open = failures.isEmpty();
+            var grant = open ? facts.budget().largestGrant() : Euros.ZERO;
+            return new Assessment(
+                    verdict(rows, failures, project),
+                    open
+                            ? JuryRoutes.choose(routing, project.scale(), project.territorialJury())
+                                    .route()
+                            : null,
+                    failures.stream().map(Eligibility::failure).toList(),
+                    facts.budget().localRate(),
+                    grant,
+                    open && conventionRequired(project, grant),
+                    eligibility.version(),
+                    judged.version());
+        }
+
+        private boolean conventionRequired(Project project, BigDecimal grant) {
+            var awarded = Objects.requireNonNullElse(project.alreadyAwardedThisYear(), Euros.ZERO);
+            Map<String, Object> facts = Map.of(
+                    "privateHolder", !project.holder().kind().localAuthority(),
+                    "awardedThisYear", awarded.add(grant),
+                    "call",
+                            Map.of(
+                                    "conventionThreshold",
+                                    judged.parameters().choices().conventionThreshold()));
+            return Boolean.TRUE.equals(convention.evaluate(facts).get(0).get("conventionRequired"));
+        }
     }
 
     /** ELIG-09 in a call that clips (A4) lowers the grant and refuses nothing. */
@@ -75,19 +117,6 @@ public class Eligibility {
             return Verdict.EN_ATTENTE_CONFORMITE;
         }
         return rows.isEmpty() ? Verdict.RECEVABLE : Verdict.RECEVABLE_ECRETE;
-    }
-
-    private boolean conventionRequired(Call call, Project project, BigDecimal grant, int rulesVersion) {
-        var awarded = Objects.requireNonNullElse(project.alreadyAwardedThisYear(), Euros.ZERO);
-        Map<String, Object> facts = Map.of(
-                "privateHolder", !project.holder().kind().localAuthority(),
-                "awardedThisYear", awarded.add(grant),
-                "call",
-                        Map.of(
-                                "conventionThreshold",
-                                call.parameters().choices().conventionThreshold()));
-        var outcome = decisions.evaluate("convention", rulesVersion, facts);
-        return Boolean.TRUE.equals(outcome.rows().get(0).get("conventionRequired"));
     }
 
     private static Failure failure(Map<String, Object> row) {

@@ -16,12 +16,15 @@ public class JuryRoutes {
 
     /** @param territorialJury whether the intercommunality of the project has a territorial jury */
     public Choice choose(Call call, Scale scale, boolean territorialJury) {
-        var row = decisions
-                .evaluate(
-                        "juryRouting",
-                        call.parameters().models().juryRouting(),
-                        Map.of("scale", scale.name(), "territorialJury", territorialJury))
-                .rows()
+        return choose(table(call), scale, territorialJury);
+    }
+
+    Decisions.Table table(Call call) {
+        return decisions.table("juryRouting", call.parameters().models().juryRouting());
+    }
+
+    static Choice choose(Decisions.Table table, Scale scale, boolean territorialJury) {
+        var row = table.evaluate(Map.of("scale", scale.name(), "territorialJury", territorialJury))
                 .get(0);
         return new Choice(Route.valueOf(text(row, "route")), text(row, "rule"), text(row, "reason"));
     }

@@ -29,11 +29,10 @@ public class Decisions {
      * @param version the deployed version to use, or null for the latest
      * @throws fr.ruche.common.NotFound when there is no such decision, or not in this version
      */
-    public Outcome evaluate(String decision, @Nullable Integer version, Map<String, Object> input) {
+    public Table table(String decision, @Nullable Integer version) {
         return unrestricted.command(context -> {
             var definition = definition(decision, version);
-            var result = decisions.evaluateDecisionTableById(definition.getId(), input);
-            return new Outcome(definition.getVersion(), result.getResultList());
+            return new Table(definition.getId(), definition.getVersion());
         });
     }
 
@@ -48,9 +47,26 @@ public class Decisions {
         return found;
     }
 
-    /**
-     * @param version the deployed version that was used
-     * @param rows the matched rules in the order of the table, each as output name to value
-     */
-    public record Outcome(int version, List<Map<String, Object>> rows) {}
+    /** One deployed table, looked up once to be asked many times. */
+    public final class Table {
+
+        private final String id;
+        private final int version;
+
+        private Table(String id, int version) {
+            this.id = id;
+            this.version = version;
+        }
+
+        /** The deployed version. */
+        public int version() {
+            return version;
+        }
+
+        /** The matched rules in the order of the table, each as output name to value. */
+        public List<Map<String, Object>> evaluate(Map<String, Object> input) {
+            return unrestricted.command(
+                    context -> decisions.evaluateDecisionTableById(id, input).getResultList());
+        }
+    }
 }
