@@ -1,16 +1,20 @@
 package fr.ruche.dossier;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Sentences;
 import java.util.regex.Pattern;
 
 /**
  * Number of a dossier, such as {@code DSDT-2015-0001}: the code of its call and a number in it. Also the business key.
+ * In the API it is its text.
  */
-public record DossierNumber(String value) {
+public record DossierNumber(@JsonValue String value) {
 
     private static final Pattern FORMAT = Pattern.compile("[A-Z][A-Z0-9-]{1,30}-\\d{4,6}");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DossierNumber {
         if (!FORMAT.matcher(value).matches()) {
             throw new NotFound(Sentences.of("dossier.unknown"));

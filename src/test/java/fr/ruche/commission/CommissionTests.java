@@ -350,7 +350,7 @@ class CommissionTests {
         var id = meeting(number);
         var manager = ApiClient.as("gestionnaire", port);
         var path = "/commission/meetings/" + id;
-        assertThat(manager.get(path).json().path("items").findValuesAsText("value"))
+        assertThat(manager.get(path).json().path("items").findValuesAsText("dossier"))
                 .containsExactly(number.value());
         assertThat(manager.post(path + "/rehearsal", "{}")
                         .json()
