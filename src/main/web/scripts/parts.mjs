@@ -13,9 +13,17 @@ function component(path, { version, license, integrity }) {
     name,
     version,
     purl,
-    licenses: [license.includes(' ') ? { expression: license } : { license: { id: license } }],
+    licenses: [licensed(license)],
     hashes: [{ alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') }],
   };
+}
+
+/** An SPDX expression, an SPDX id, or a licence of its own. */
+function licensed(license) {
+  if (license.startsWith('SEE LICENSE')) {
+    return { license: { name: license } };
+  }
+  return license.includes(' ') ? { expression: license } : { license: { id: license } };
 }
 
 export default async function ({ web, classes }) {

@@ -1,17 +1,18 @@
 -- Writes what differs; the statements are run one after the other.
 update dossier_step s
-set dossier = e.dossier, step = e.step, label = e.label, clock = e.clock, due_at = e.due_at, groups = e.groups,
+set dossier = e.dossier, version = e.version, step = e.step, label = e.label, clock = e.clock, due_at = e.due_at, groups = e.groups,
     assignee = e.assignee, owner = e.owner, left_at = null, left_by = null, left_for = null,
     completed = null
 from engine_step e
 where e.task_id = s.task_id
   and (s.left_at is not null
-       or (s.dossier, s.step, s.label, s.clock, s.due_at, s.groups, s.assignee, s.owner)
-          is distinct from (e.dossier, e.step, e.label, e.clock, e.due_at, e.groups, e.assignee, e.owner));
+       or (s.dossier, s.version, s.step, s.label, s.clock, s.due_at, s.groups, s.assignee, s.owner)
+          is distinct from (e.dossier, e.version, e.step, e.label, e.clock, e.due_at, e.groups, e.assignee, e.owner));
 
-insert into dossier_step (task_id, dossier, step, label, clock, entered_at, due_at, groups, assignee, owner)
-select task_id, dossier, step, label, clock, entered_at, due_at, groups, assignee, owner
-from engine_step e
+insert into dossier_step (task_id, dossier, call, version, step, label, clock, entered_at, due_at, groups, assignee, owner)
+select e.task_id, e.dossier, d.call, e.version, e.step, e.label, e.clock, e.entered_at, e.due_at, e.groups, e.assignee,
+       e.owner
+from engine_step e join dossier d on d.number = e.dossier
 where not exists (select 1 from dossier_step s where s.task_id = e.task_id);
 
 update dossier_step s
@@ -20,16 +21,30 @@ set left_at = coalesce((select h.end_time_::timestamptz from act_hi_taskinst h w
 where s.left_at is null and not exists (select 1 from engine_step e where e.task_id = s.task_id);
 
 with waits as (
-    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at
+    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at, e.version, coalesce(s.entered_at, e.entered_at) as since
     from engine_step e left join dossier_step s on s.task_id = e.task_id
     order by e.dossier, coalesce(s.entered_at, e.entered_at) desc, e.task_id
 )
 update dossier d
-set step = w.step, step_label = w.label, clock = w.clock, due_at = w.due_at
+set step = w.step, step_label = w.label, clock = w.clock, due_at = w.due_at, waits_since = w.since,
+    version = coalesce(w.version, d.version)
 from dossier o left join waits w on w.dossier = o.number
 where o.number = d.number
   and (d.step is not null or w.dossier is not null)
-  and (d.step, d.step_label, d.clock, d.due_at) is distinct from (w.step, w.label, w.clock, w.due_at);
+  and (d.step, d.step_label, d.clock, d.due_at, d.waits_since, d.version)
+      is distinct from (w.step, w.label, w.clock, w.due_at, w.since, coalesce(w.version, d.version));
+
+update dossier_step s set call = d.call
+from dossier d
+where d.number = s.dossier and s.call is distinct from d.call;
+
+update dossier d
+set spent_porteur = t.porteur, spent_intercommunality = t.intercommunality, spent_region = t.region,
+    spent_jury = t.jury
+from dossier_time t
+where t.dossier = d.number
+  and (d.spent_porteur, d.spent_intercommunality, d.spent_region, d.spent_jury)
+      is distinct from (t.porteur, t.intercommunality, t.region, t.jury);
 
 with rules as (
     select d.number, array(select distinct failure ->> 'rule' from jsonb_array_elements(e.result -> 'failures') as failure

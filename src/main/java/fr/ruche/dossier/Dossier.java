@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,6 +85,17 @@ class Dossier {
     @Nullable private String clock;
 
     @Nullable private Instant dueAt;
+
+    private boolean complete;
+
+    @Nullable private Integer version;
+
+    @Nullable private Instant waitsSince;
+
+    private long spentPorteur;
+    private long spentIntercommunality;
+    private long spentRegion;
+    private long spentJury;
 
     @Nullable private Instant ficheReceivedAt;
 
@@ -233,7 +245,9 @@ class Dossier {
         this.callVersion = callVersion;
     }
 
-    void waitsAt(String step, String label, String clock, @Nullable Instant dueAt) {
+    void waitsAt(String step, String label, String clock, @Nullable Instant dueAt, Instant since, int version) {
+        this.version = version;
+        this.waitsSince = since;
         this.step = step;
         this.stepLabel = label;
         this.clock = clock;
@@ -245,6 +259,22 @@ class Dossier {
         stepLabel = null;
         clock = null;
         dueAt = null;
+        waitsSince = null;
+    }
+
+    /** Time that the dossier was in somebody's hands; what a diagram names otherwise is nobody's. */
+    void spent(String clock, Duration time) {
+        switch (clock) {
+            case "PORTEUR" -> spentPorteur += time.toSeconds();
+            case "INTERCOMMUNALITE" -> spentIntercommunality += time.toSeconds();
+            case "REGION" -> spentRegion += time.toSeconds();
+            case "JURY" -> spentJury += time.toSeconds();
+            default -> {}
+        }
+    }
+
+    void complete(boolean found) {
+        this.complete = found;
     }
 
     void due(@Nullable Instant dueAt) {
@@ -288,6 +318,10 @@ class Dossier {
 
     @Nullable String step() {
         return step;
+    }
+
+    String call() {
+        return call;
     }
 
     DossierStatus status() {

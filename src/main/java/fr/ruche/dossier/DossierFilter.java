@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.programme.HolderKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestedFrom euros, operating and investment together
  * @param receivedFrom the first day in Paris on which the fiche was received
  * @param receivedTo the last one
+ * @param reached came at least so far
+ * @param holderKind of the organisation that holds it
+ * @param version of the diagram that it follows, or followed to its end
  */
 public record DossierFilter(
         @Nullable String call,
@@ -35,18 +39,31 @@ public record DossierFilter(
         @Nullable BigDecimal requestedFrom,
         @Nullable BigDecimal requestedTo,
         @Nullable LocalDate receivedFrom,
-        @Nullable LocalDate receivedTo) {
+        @Nullable LocalDate receivedTo,
+        @Nullable Milestone reached,
+        @Nullable HolderKind holderKind,
+        @Nullable Integer version) {
 
     /** All that one may see. */
     public static final DossierFilter ALL = new DossierFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /** When the step is to be done. */
     public enum Due {
         /** Its date is past. */
         LATE,
         /** From now to the end of Sunday, in Paris. */
-        WEEK
+        WEEK,
+        /** From now to the end of the third day that follows, in Paris. */
+        IN_3,
+        IN_7,
+        IN_15;
+
+        /** To the end of how many days from today; null where it does not go by days. */
+        @Nullable Integer days() {
+            return name().startsWith("IN_") ? Integer.valueOf(name().substring(3)) : null;
+        }
     }
 
     public DossierFilter ofCall(String only) {
@@ -73,6 +90,30 @@ public record DossierFilter(
         return with(call, status, step, jury, words, only);
     }
 
+    /** Whatever diagram it follows. */
+    DossierFilter ofEveryVersion() {
+        return new DossierFilter(
+                call,
+                status,
+                step,
+                clock,
+                measure,
+                territory,
+                sector,
+                jury,
+                words,
+                due,
+                organisation,
+                rule,
+                requestedFrom,
+                requestedTo,
+                receivedFrom,
+                receivedTo,
+                reached,
+                holderKind,
+                null);
+    }
+
     private DossierFilter with(
             @Nullable String call,
             @Nullable DossierStatus status,
@@ -96,6 +137,9 @@ public record DossierFilter(
                 requestedFrom,
                 requestedTo,
                 receivedFrom,
-                receivedTo);
+                receivedTo,
+                reached,
+                holderKind,
+                version);
     }
 }

@@ -30,8 +30,19 @@ final class DossierQuestion {
 
     /** @param kept numbers of the dossiers from which a conflict of interest keeps this person */
     DossierQuestion(DossierFilter filter, Actor actor, Set<String> kept, Instant now) {
+        this(filter, actor, kept, now, false);
+    }
+
+    /** To be counted as a whole: the index of the figures is asked by the call itself. */
+    static DossierQuestion ofFigures(DossierFilter filter, Actor actor, Set<String> kept, Instant now) {
+        return new DossierQuestion(filter, actor, kept, now, true);
+    }
+
+    private DossierQuestion(DossierFilter filter, Actor actor, Set<String> kept, Instant now, boolean whole) {
         ways = Visibility.ways(actor, kept, values);
-        if (filter.call() != null) {
+        if (whole) {
+            equal("call", filter.call());
+        } else if (filter.call() != null) {
             // The numbers of a call are its code, a hyphen and six digits, which an index tells by itself; another code
             // that begins in the same way makes longer ones.
             put("call", filter.call());
@@ -59,6 +70,15 @@ final class DossierQuestion {
             condition("d.fiche_received_at is not null");
         }
         organisation(filter.organisation());
+        condition(
+                "d.milestone >= :reached",
+                "reached",
+                filter.reached() == null ? null : filter.reached().rank());
+        condition(
+                "d.holder_kind = :holderKind",
+                "holderKind",
+                filter.holderKind() == null ? null : filter.holderKind().name());
+        condition("d.version = :version", "version", filter.version());
         due(filter.due(), now);
     }
 
@@ -74,12 +94,19 @@ final class DossierQuestion {
         if (due == DossierFilter.Due.LATE) {
             condition("d.due_at is not null");
             condition("d.due_order < :now", "now", now);
-        } else if (due == DossierFilter.Due.WEEK) {
-            var sunday = ParisTime.dayOf(now).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        } else if (due != null) {
             condition("d.due_at is not null");
             condition("d.due_order >= :now", "now", now);
-            condition("d.due_order <= :sunday", "sunday", ParisTime.endOf(sunday));
+            condition("d.due_order <= :until", "until", until(due, now));
         }
+    }
+
+    /** The end of the last day of what is soon due. */
+    static Instant until(DossierFilter.Due due, Instant now) {
+        var today = ParisTime.dayOf(now);
+        var days = due.days();
+        return ParisTime.endOf(
+                days == null ? today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)) : today.plusDays(days));
     }
 
     private void equal(String name, @Nullable String value) {
@@ -160,6 +187,11 @@ final class DossierQuestion {
     String all(DossierSort sort) {
         return "select " + columns(sort) + from() + (worded ? " and " + HAS_WORDS : "") + " order by "
                 + sort.order(false);
+    }
+
+    /** What a figure counts: all lines, whatever their words, as a condition on {@code d}. */
+    String matching() {
+        return "(" + either() + ")" + filters + (worded ? " and " + HAS_WORDS : "");
     }
 
     /** Whether this person may see {@code d}, as one condition. */

@@ -6,7 +6,9 @@ import fr.ruche.workflow.StepLeft;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ class DossierStep {
     private String taskId;
 
     private String dossier;
+    private String call;
+
+    @Nullable private Integer version;
+
     private String step;
     private String label;
     private String clock;
@@ -45,7 +51,9 @@ class DossierStep {
     @SuppressWarnings("NullAway.Init")
     DossierStep() {}
 
-    DossierStep(StepEntered entered, Instant at) {
+    DossierStep(StepEntered entered, String call, Instant at) {
+        this.call = call;
+        this.version = entered.version();
         this.taskId = entered.taskId();
         this.dossier = entered.businessKey();
         this.step = entered.step();
@@ -58,7 +66,7 @@ class DossierStep {
     }
 
     void left(Instant at, StepLeft left) {
-        this.leftAt = at;
+        this.leftAt = at.truncatedTo(ChronoUnit.MICROS);
         this.leftBy = left.actor();
         this.leftFor = left.onBehalfOf();
         this.completed = left.completed();
@@ -81,6 +89,16 @@ class DossierStep {
 
     DossierNumber dossier() {
         return new DossierNumber(dossier);
+    }
+
+    String clock() {
+        return clock;
+    }
+
+    /** Whole seconds, as the database rounds them. */
+    Duration lasted() {
+        var nanos = leftAt == null ? Duration.ZERO : Duration.between(enteredAt, leftAt);
+        return Duration.ofSeconds(Math.round(nanos.toNanos() / 1e9));
     }
 
     String step() {

@@ -4,7 +4,10 @@ import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +33,10 @@ public class DossierTasks {
     private final EntityManager database;
     private final NamedParameterJdbcTemplate sql;
     private final KeptAway kept;
+    private final Clock clock;
 
-    DossierTasks(EntityManager database, JdbcTemplate sql, KeptAway kept) {
+    DossierTasks(EntityManager database, JdbcTemplate sql, KeptAway kept, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.sql = new NamedParameterJdbcTemplate(sql);
         this.kept = kept;
@@ -54,10 +59,31 @@ public class DossierTasks {
         return read(question, question.part("s.assignee = :taker"));
     }
 
-    /** All of them. */
-    public List<DossierTask> all(Actor reader, int first, int size) {
+    /** All of them that the filter lets pass. */
+    public List<DossierTask> all(Actor reader, TaskFilter filter, int first, int size) {
         var question = new Question(reader, kept.from(reader), first, size);
-        return read(question, question.part("true"));
+        var now = clock.instant();
+        var which = new StringBuilder("true");
+        if (filter.group() != null) {
+            which.append(" and s.groups[1] = :group");
+            question.values.addValue("group", filter.group());
+        }
+        if (filter.taker() != null) {
+            which.append(" and s.assignee = :taker");
+            question.values.addValue("taker", filter.taker());
+        } else if (filter.free()) {
+            which.append(" and s.assignee is null");
+        }
+        if (filter.due() != null) {
+            var late = filter.due() == DossierFilter.Due.LATE;
+            which.append(late ? " and s.due_order < :now" : " and s.due_order >= :now and s.due_order <= :until");
+            question.values.addValue("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            question.values.addValue(
+                    "until",
+                    (late ? now : DossierQuestion.until(filter.due(), now)).atOffset(ZoneOffset.UTC),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+        return read(question, question.part(which.toString()));
     }
 
     /** Group by group; those offered to several groups, which are few, apart, so that none comes twice. */

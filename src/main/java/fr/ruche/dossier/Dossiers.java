@@ -341,6 +341,10 @@ public class Dossiers {
         register.forChange(number).conformity(conformity);
     }
 
+    public void noteComplete(DossierNumber number, boolean found) {
+        register.forChange(number).complete(found);
+    }
+
     public void noteUncoveredNeed(DossierNumber number, boolean established) {
         register.forChange(number).uncoveredNeed(established);
     }

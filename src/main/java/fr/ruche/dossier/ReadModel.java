@@ -65,17 +65,19 @@ public class ReadModel {
 
     /** Into a table of this transaction: what the open steps should be. */
     private void readEngine() {
-        sql.execute("create temporary table engine_step (task_id text primary key, dossier text, step text, label text,"
-                + " clock text, entered_at timestamptz, due_at timestamptz, groups text[], assignee text, owner text)"
-                + " on commit drop");
+        sql.execute(
+                "create temporary table engine_step (task_id text primary key, dossier text, version integer, step text, label text,"
+                        + " clock text, entered_at timestamptz, due_at timestamptz, groups text[], assignee text, owner text)"
+                        + " on commit drop");
         var steps = models.all();
         sql.update(connection -> {
             var prepared = connection.prepareStatement(statement("engine"));
             prepared.setArray(1, array(connection, "text", steps, ModelStep::definition));
-            prepared.setArray(2, array(connection, "text", steps, ModelStep::step));
-            prepared.setArray(3, array(connection, "text", steps, ModelStep::label));
-            prepared.setArray(4, array(connection, "text", steps, ModelStep::clock));
-            prepared.setArray(5, array(connection, "boolean", steps, ModelStep::event));
+            prepared.setArray(2, array(connection, "integer", steps, ModelStep::version));
+            prepared.setArray(3, array(connection, "text", steps, ModelStep::step));
+            prepared.setArray(4, array(connection, "text", steps, ModelStep::label));
+            prepared.setArray(5, array(connection, "text", steps, ModelStep::clock));
+            prepared.setArray(6, array(connection, "boolean", steps, ModelStep::event));
             return prepared;
         });
         sql.execute("create index on engine_step (dossier)");

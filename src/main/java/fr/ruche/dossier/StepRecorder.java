@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +44,9 @@ class StepRecorder {
     @EventListener
     void entered(StepEntered step) {
         register.findForChange(step.businessKey()).ifPresent(dossier -> {
-            dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt());
-            database.persist(new DossierStep(step, clock.instant()));
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt(), now, step.version());
+            database.persist(new DossierStep(step, dossier.call(), now));
             if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                 dossier.awaitsPapers(ParisTime.dayOf(clock.instant()));
             }
@@ -100,6 +102,7 @@ class StepRecorder {
             var passage = database.find(DossierStep.class, step.taskId());
             if (passage != null) {
                 passage.left(clock.instant(), step);
+                dossier.spent(passage.clock(), passage.lasted());
                 if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                     dossier.awaitsPapersNoMore(lastDay(passage.toPassage().dueAt()));
                 }

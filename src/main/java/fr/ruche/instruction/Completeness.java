@@ -60,6 +60,7 @@ public class Completeness {
                 : verdict == CompletenessVerdict.TO_COMPLETE && overrideRequired(number);
         var check = new CompletenessCheck(verdict, reason, missing, overridden, by.signature(), clock.instant());
         database.persist(new CheckedCompleteness(number, check, by));
+        dossiers.noteComplete(number, verdict == CompletenessVerdict.COMPLETE);
         dossiers.note(number, "COMPLETENESS_CHECKED", sentence(check));
         if (verdict == CompletenessVerdict.TO_COMPLETE && reason != null) {
             events.publishEvent(new DocumentsRequested(number, reason, missing, lastDay(number)));

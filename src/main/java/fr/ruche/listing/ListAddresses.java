@@ -11,10 +11,12 @@ import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierFilter.Due;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.Milestone;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
+import fr.ruche.programme.HolderKind;
 import fr.ruche.territory.Sector;
 import fr.ruche.territory.Territories;
 import java.net.URLDecoder;
@@ -99,7 +101,10 @@ public class ListAddresses {
                 typed.euros("requestedFrom"),
                 typed.euros("requestedTo"),
                 typed.day("receivedFrom"),
-                typed.day("receivedTo"));
+                typed.day("receivedTo"),
+                typed.choice("reached", Milestone.class),
+                typed.choice("holderKind", HolderKind.class),
+                typed.whole("version"));
         var sort = Objects.requireNonNullElse(typed.choice("sort", DossierSort.class), usual);
         inOrder(typed, "requestedTo", filter.requestedFrom(), filter.requestedTo());
         inOrder(typed, "receivedTo", filter.receivedFrom(), filter.receivedTo());

@@ -84,6 +84,9 @@ public class ListWords {
             add(words, "requestedTo", filter.requestedTo(), (BigDecimal euros) -> Euros.format(euros));
             add(words, "receivedFrom", filter.receivedFrom(), (LocalDate day) -> FrenchDay.format(day));
             add(words, "receivedTo", filter.receivedTo(), (LocalDate day) -> FrenchDay.format(day));
+            add(words, "reached", filter.reached(), reached -> Sentences.of("milestone." + reached));
+            add(words, "holderKind", filter.holderKind(), kind -> Sentences.of("holderKind." + kind));
+            add(words, "version", filter.version(), String::valueOf);
             return words;
         }
     }

@@ -32,6 +32,9 @@ public record Listing(DossierFilter filter, DossierSort sort) {
         add(query, "requestedTo", filter.requestedTo());
         add(query, "receivedFrom", filter.receivedFrom());
         add(query, "receivedTo", filter.receivedTo());
+        add(query, "reached", filter.reached());
+        add(query, "holderKind", filter.holderKind());
+        add(query, "version", filter.version());
         add(query, "sort", sort);
         return query.substring(1);
     }

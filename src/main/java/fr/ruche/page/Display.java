@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,8 @@ public class Display {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRANCE);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern(Sentences.of("format.moment"), Locale.FRANCE);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern(Sentences.of("format.second"), Locale.FRANCE);
     private static final DateTimeFormatter ISO_DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final Actors actors;
@@ -132,6 +135,38 @@ public class Display {
             return Sentences.of("days.none");
         }
         return days == 1 ? Sentences.of("days.one") : Sentences.of("days.many", days);
+    }
+
+    /** « 3 j », « 5 h », « 12 min », rounded; a dash for none. */
+    public String duration(@Nullable Duration time) {
+        if (time == null) {
+            return "–";
+        }
+        if (time.toHours() >= 48) {
+            return Sentences.of("duration.days", Math.round(time.toMinutes() / 1440.0));
+        }
+        return time.toMinutes() >= 90
+                ? Sentences.of("duration.hours", Math.round(time.toMinutes() / 60.0))
+                : Sentences.of("duration.minutes", time.toMinutes());
+    }
+
+    /** « 1 234 ». */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(Locale.FRANCE).format(number);
+    }
+
+    public long absolute(long number) {
+        return Math.abs(number);
+    }
+
+    /** « 12 % » of a whole, rounded; a dash for a part of nothing. */
+    public String share(long part, long whole) {
+        return whole == 0 ? "–" : Math.round(100.0 * part / whole) + "\u00a0%";
+    }
+
+    /** « 14 h 05 min 12 s », in Paris. */
+    public String second(Instant instant) {
+        return SECOND.format(instant.atZone(ParisTime.ZONE));
     }
 
     public <T> List<T> latestFirst(List<T> oldestFirst) {

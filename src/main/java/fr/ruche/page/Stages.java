@@ -2,13 +2,31 @@ package fr.ruche.page;
 
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.StepPassage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a dossier in seven stages, as pages draw it. The process itself is in {@code bpmn/}. */
 public final class Stages {
+
+    /** The steps at which a dossier waits, in the order of its way. */
+    public static final List<String> STEPS = List.of(
+            "userTask_depositFiche",
+            "userTask_checkConformity",
+            "userTask_decideConformity",
+            "userTask_correctFiche",
+            "userTask_completeDossier",
+            "userTask_checkCompleteness",
+            "userTask_provideDocuments",
+            "userTask_instruct",
+            "event_putOnAgenda",
+            "userTask_recordJuryOutcome",
+            "userTask_recordDecision",
+            "receiveTask_awaitPlace",
+            "userTask_acceptGrant");
 
     private static final List<String> CODES =
             List.of("fiche", "conformity", "full", "completeness", "instruction", "jury", "decision");
@@ -29,6 +47,12 @@ public final class Stages {
             Map.entry("userTask_acceptGrant", 6));
 
     private Stages() {}
+
+    /** By the way of a dossier; the steps of an older diagram, which it no longer has, come last. */
+    public static <T> Comparator<T> inOrder(Function<T, @Nullable String> step) {
+        return Comparator.comparing(
+                one -> STEPS.contains(step.apply(one)) ? STEPS.indexOf(step.apply(one)) : STEPS.size());
+    }
 
     /** @param steps in whose hands the dossier was, oldest first */
     public static List<Stage> of(DossierCase dossier, List<StepPassage> steps) {

@@ -1,5 +1,10 @@
 package fr.ruche.workflow;
 
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -32,6 +37,29 @@ public class ModelVersions {
                 .stream()
                 .map(ProcessDefinition::getVersion)
                 .toList());
+    }
+
+    /**
+     * The diagram of a version, as it was deployed: BPMN 2.0 XML.
+     *
+     * @throws fr.ruche.common.NotFound when the process is not deployed in this version
+     */
+    public String diagram(String process, int version) {
+        return unrestricted.command(context -> {
+            var found = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .processDefinitionVersion(version)
+                    .singleResult();
+            if (found == null) {
+                throw new NotFound(Sentences.of("model.process", process));
+            }
+            try (var model = repository.getProcessModel(found.getId())) {
+                return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     /** The versions of a decision table, the oldest first; empty when it is not deployed. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody now has something to do. Published in the engine's transaction when a user task is created.
  *
  * @param process id of the process, such as {@code dsdt-dossier}
+ * @param version of the process
  * @param businessKey the dossier number, or the id of a jury session
  * @param step id of the user task in the model
  * @param label its French label
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepEntered(
         String process,
+        int version,
         String businessKey,
         String step,
         String label,

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -75,6 +76,7 @@ class StepPublisher extends AbstractBpmnParseListener {
     private void entered(DelegateTask task, String clock) {
         events.publishEvent(new StepEntered(
                 process(task.getExecution()),
+                version(task.getExecution()),
                 task.getExecution().getProcessBusinessKey(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
@@ -134,6 +136,7 @@ class StepPublisher extends AbstractBpmnParseListener {
     private void entered(DelegateExecution event, String clock) {
         events.publishEvent(new StepEntered(
                 process(event),
+                version(event),
                 event.getProcessBusinessKey(),
                 event.getCurrentActivityId(),
                 event.getCurrentActivityName(),
@@ -157,7 +160,15 @@ class StepPublisher extends AbstractBpmnParseListener {
     }
 
     private static String process(DelegateExecution execution) {
-        return ((ExecutionEntity) execution).getProcessDefinition().getKey();
+        return definition(execution).getKey();
+    }
+
+    private static int version(DelegateExecution execution) {
+        return definition(execution).getVersion();
+    }
+
+    private static ProcessDefinitionEntity definition(DelegateExecution execution) {
+        return (ProcessDefinitionEntity) ((ExecutionEntity) execution).getProcessDefinition();
     }
 
     private static @Nullable String actor() {

@@ -5,6 +5,7 @@ import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierTask;
 import fr.ruche.dossier.DossierTasks;
+import fr.ruche.dossier.TaskFilter;
 import fr.ruche.identity.Accounts;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
@@ -43,15 +44,16 @@ public class Worklist {
     /**
      * A page of 50 tasks of dossiers, less at the end.
      *
+     * @param filter what of everyone's tasks; the other views are not filtered
      * @param page counted from 0
      * @throws Forbidden when somebody else than a manager asks for everyone's
      * @throws Rejected at {@code page} when it is negative or absurd
      */
-    public WorklistPage list(Actor me, WorklistView view, int page) {
+    public WorklistPage list(Actor me, WorklistView view, TaskFilter filter, int page) {
         if (page < 0 || page > Integer.MAX_VALUE / SIZE - 1) {
             throw Rejected.because("page", "NUMBER", Sentences.of("worklist.page.wrong"));
         }
-        var found = found(me, view, page * SIZE, SIZE + 1);
+        var found = found(me, view, filter, page * SIZE, SIZE + 1);
         var names = new HashMap<String, String>();
         var entrusted = new Entrusted(directory, me.username());
         var lines = found.subList(0, Math.min(SIZE, found.size())).stream()
@@ -86,7 +88,20 @@ public class Worklist {
                 .toList();
     }
 
-    private List<DossierTask> found(Actor me, WorklistView view, int first, int size) {
+    /** Everybody who may have tasks, by name. */
+    public List<Colleague> officers() {
+        return directory.people().stream()
+                .map(person -> new Colleague(person.id(), person.displayName()))
+                .sorted(Comparator.comparing(Colleague::displayName).thenComparing(Colleague::username))
+                .toList();
+    }
+
+    /** The ids of the groups to which tasks may be offered. */
+    public List<String> groups() {
+        return directory.groups().stream().map(Directory.Group::id).toList();
+    }
+
+    private List<DossierTask> found(Actor me, WorklistView view, TaskFilter filter, int first, int size) {
         return switch (view) {
             case GROUPS -> tasks.ofGroups(me, first, size);
             case FREE -> tasks.free(me, first, size);
@@ -95,7 +110,7 @@ public class Worklist {
                 if (!me.is(Role.MANAGER)) {
                     throw new Forbidden(Sentences.of("worklist.all.forbidden"));
                 }
-                yield tasks.all(me, first, size);
+                yield tasks.all(me, filter, first, size);
             }
         };
     }

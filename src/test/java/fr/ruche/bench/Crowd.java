@@ -52,6 +52,7 @@ class Crowd {
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private int filled;
+    private String script = read("dossiers");
 
     Crowd(TestDossiers given, ReadModel model, JdbcTemplate sql, TransactionTemplate transaction) {
         this.given = given;
@@ -85,6 +86,19 @@ class Crowd {
         tables.forEach(table -> sql.execute("vacuum analyze " + table));
     }
 
+    /** All in one call, received over three years, instead of five calls of a few weeks each. */
+    void inOneCall(int year) {
+        script = script.replace("2021 + i % 5 as year, 1 + i / 5 as rank", year + " as year, i as rank")
+                .replace("365 * (year - 2021) + floor(60 * d)::int", "365 * (year - 2023) + floor(1090 * d)::int");
+    }
+
+    /** What the dossiers have behind them, and the read model with it. */
+    void withPassages() {
+        sql.execute(read("passages"));
+        model.rebuild();
+        List.of("dossier", "dossier_step").forEach(table -> sql.execute("vacuum analyze " + table));
+    }
+
     int openTasks() {
         return Objects.requireNonNull(sql.queryForObject("select count(*) from act_ru_task", Integer.class));
     }
@@ -98,7 +112,7 @@ class Crowd {
                     + " join dossier_step s on s.dossier = d.number and s.left_at is null where d.number in ("
                     + templates.stream().map(number -> "'" + number + "'").collect(Collectors.joining(",")) + ")");
             sql.update(
-                    script().replace(":from", from + "").replace(":to", to + "").replace(":labels", "?"),
+                    script.replace(":from", from + "").replace(":to", to + "").replace(":labels", "?"),
                     sql.queryForObject("select jsonb_object_agg(step, step_label)::text from template", String.class));
             sql.execute("create temporary table crowd on commit drop as select d.number, d.step, d.territory, d.sector,"
                     + " coalesce(d.jury, 'regional') as jury, d.due_at,"
@@ -190,9 +204,9 @@ class Crowd {
         made.values().forEach(sql::execute);
     }
 
-    private static String script() {
+    private static String read(String script) {
         try {
-            return new ClassPathResource("bench/dossiers.sql").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("bench/" + script + ".sql").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

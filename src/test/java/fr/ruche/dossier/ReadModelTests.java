@@ -141,7 +141,7 @@ class ReadModelTests {
 
         sql.update(
                 "update dossier_step set label = 'x', clock = 'REGION', due_at = now(), groups = '{jury-regional}',"
-                        + " assignee = 'x', owner = 'x' where dossier = ? and left_at is null",
+                        + " assignee = 'x', owner = 'x', call = 'x', version = 99 where dossier = ? and left_at is null",
                 fields.value());
         sql.update("delete from dossier_step where dossier = ? and left_at is null", missing.value());
         sql.update("update dossier_step set left_at = now() where dossier = ? and left_at is null", closed.value());
@@ -152,19 +152,29 @@ class ReadModelTests {
                 ghost.value());
         sql.update(
                 "update dossier set step = 'x', step_label = 'x', clock = 'JURY', due_at = null, failed_rules = '{X}',"
-                        + " search_text = 'x' where number = ?",
+                        + " search_text = 'x', version = 99, waits_since = now(), spent_region = 99 where number = ?",
                 moved.value());
         sql.update(
                 "update dossier_step set dossier = ?, step = 'x' where dossier = ? and left_at is null",
                 ghost.value(),
                 elsewhere.value());
 
-        assertThat(named(fields)).containsExactlyInAnyOrder("label", "clock", "dueAt", "groups", "assignee", "owner");
+        assertThat(named(fields))
+                .containsExactlyInAnyOrder("label", "clock", "dueAt", "groups", "assignee", "owner", "call", "version");
         assertThat(named(missing)).containsExactly("missing");
-        assertThat(named(closed)).containsExactly("missing");
-        assertThat(named(ghost)).containsExactly("ended");
+        assertThat(named(closed)).contains("missing").isSubsetOf("missing", "spentJury"); // the time that it lasted
+        assertThat(named(ghost)).containsExactlyInAnyOrder("ended", "call");
         assertThat(named(moved))
-                .containsExactlyInAnyOrder("step", "label", "clock", "dueAt", "failedRules", "searchText");
+                .containsExactlyInAnyOrder(
+                        "step",
+                        "label",
+                        "clock",
+                        "dueAt",
+                        "version",
+                        "waitsSince",
+                        "spentRegion",
+                        "failedRules",
+                        "searchText");
         assertThat(named(elsewhere)).containsExactlyInAnyOrder("dossier", "step");
         assertThat(new ReadModelCommand(model).run("verify-read-model")).isEqualTo(1);
         of(fields, missing, closed, ghost, moved, elsewhere)

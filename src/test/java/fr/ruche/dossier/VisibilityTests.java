@@ -152,6 +152,9 @@ class VisibilityTests {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
 
         var all = dossiers.search(waiting, manager, 0, 200, DossierSort.NUMBER);

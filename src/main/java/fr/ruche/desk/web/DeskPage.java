@@ -10,28 +10,13 @@ import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.notification.Notices;
 import fr.ruche.page.Page;
-import java.util.List;
+import fr.ruche.page.Stages;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where an officer starts: how many dossiers wait at each step, which are late. */
 @Page
 class DeskPage {
-
-    static final List<String> STEPS = List.of(
-            "userTask_depositFiche",
-            "userTask_checkConformity",
-            "userTask_decideConformity",
-            "userTask_correctFiche",
-            "userTask_completeDossier",
-            "userTask_checkCompleteness",
-            "userTask_provideDocuments",
-            "userTask_instruct",
-            "event_putOnAgenda",
-            "userTask_recordJuryOutcome",
-            "userTask_recordDecision",
-            "receiveTask_awaitPlace",
-            "userTask_acceptGrant");
 
     private static final int FEW = 10;
 
@@ -52,7 +37,7 @@ class DeskPage {
         var me = actors.required();
         model.addAttribute(
                 "counts",
-                STEPS.stream()
+                Stages.STEPS.stream()
                         .map(step -> new Count(step, dossiers.count(DossierFilter.ALL.atStep(step), me)))
                         .filter(count -> count.dossiers().counted() > 0)
                         .toList());

@@ -3,12 +3,15 @@ package fr.ruche.desk.web;
 import fr.ruche.dossier.DossierFilter.Due;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
+import fr.ruche.dossier.Milestone;
 import fr.ruche.listing.ListAddresses;
 import fr.ruche.page.Choice;
+import fr.ruche.page.Stages;
 import fr.ruche.page.Texts;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
+import fr.ruche.programme.HolderKind;
 import fr.ruche.territory.Territories;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -45,7 +48,9 @@ class ListChoices {
         model.addAttribute("statuses", texts.choices("status", DossierStatus.values()));
         model.addAttribute("sorts", texts.choices("sort", DossierSort.values()));
         model.addAttribute("dues", texts.choices("due", Due.values()));
-        model.addAttribute("steps", named("step", DeskPage.STEPS));
+        model.addAttribute("milestones", texts.choices("milestone", Milestone.values()));
+        model.addAttribute("holderKinds", texts.choices("holderKind", HolderKind.values()));
+        model.addAttribute("steps", named("step", Stages.STEPS));
         model.addAttribute("clocks", named("clock", ListAddresses.CLOCKS));
         model.addAttribute("territories", names.territories());
         model.addAttribute(

@@ -4,6 +4,7 @@ import fr.ruche.page.Choice;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.EnvelopeParameter;
 import fr.ruche.programme.CallParameters.JuryDate;
+import fr.ruche.programme.GroupNames;
 import fr.ruche.programme.JuryNames;
 import fr.ruche.territory.Commune;
 import fr.ruche.territory.Epci;
@@ -20,8 +21,10 @@ class Names {
 
     private final Territories territories;
     private final JuryNames juryNames;
+    private final GroupNames groupNames;
 
-    Names(Territories territories, JuryNames juryNames) {
+    Names(Territories territories, JuryNames juryNames, GroupNames groupNames) {
+        this.groupNames = groupNames;
         this.territories = territories;
         this.juryNames = juryNames;
     }
@@ -38,6 +41,11 @@ class Names {
     /** @param jury {@code regional} or the SIREN of an EPCI */
     public String jury(@Nullable String jury) {
         return jury == null ? "–" : juryNames.title(jury);
+    }
+
+    /** @param group as the engine knows it */
+    public String group(String group) {
+        return groupNames.title(group);
     }
 
     /** The juries of a call: those that have an envelope, and those that have a date. */

@@ -1,5 +1,7 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.dossier.DossierFilter.Due;
+import fr.ruche.dossier.TaskFilter;
 import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
@@ -19,15 +21,19 @@ import fr.ruche.worklist.Worklist;
 import fr.ruche.worklist.WorklistLine;
 import fr.ruche.worklist.WorklistView;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The tasks of an officer, many of which change hands at once; they are answered in Tasklist. */
 @Page
@@ -67,11 +73,24 @@ class TasksPage {
     @GetMapping
     String show(
             @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String holder,
+            @RequestParam(defaultValue = "false") boolean free,
+            @RequestParam(required = false) @Nullable Due due,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "false") boolean all,
             Model model) {
+        return show(view, new TaskFilter(text(group), text(holder), free, due), page, all, model);
+    }
+
+    private String show(WorklistView view, TaskFilter filter, int page, boolean all, Model model) {
         var me = actors.required();
-        var found = worklist.list(me, view, page);
+        var found = worklist.list(me, view, filter, page);
+        model.addAttribute("filter", filter);
+        model.addAttribute("query", query(view, filter));
+        model.addAttribute("dues", texts.choices("due", Due.values()));
+        model.addAttribute("officers", view == WorklistView.ALL ? officers() : List.of());
+        model.addAttribute("groups", view == WorklistView.ALL ? groups() : List.of());
         model.addAttribute("me", me);
         model.addAttribute("away", absences.today(me));
         model.addAttribute("view", view);
@@ -104,9 +123,14 @@ class TasksPage {
     String change(
             @PathVariable String change,
             @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String holder,
+            @RequestParam(defaultValue = "false") boolean free,
+            @RequestParam(required = false) @Nullable Due due,
             @RequestParam(defaultValue = "0") int page,
             Form form,
             Model model) {
+        var filter = new TaskFilter(text(group), text(holder), free, due);
         return form.answer(
                 "tasks",
                 typed -> {
@@ -117,9 +141,39 @@ class TasksPage {
                     form.tell(
                             "refused",
                             outcomes.stream().filter(one -> !one.done()).toList());
-                    return PATH + "?view=" + view + "&page=" + page;
+                    return PATH + "?" + query(view, filter) + "&page=" + page;
                 },
-                () -> show(view, page, false, model));
+                () -> show(view, filter, page, false, model));
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed;
+    }
+
+    private static String query(WorklistView view, TaskFilter filter) {
+        var query = UriComponentsBuilder.newInstance().queryParam("view", view);
+        if (view == WorklistView.ALL) {
+            query.queryParamIfPresent("group", Optional.ofNullable(filter.group()))
+                    .queryParamIfPresent("holder", Optional.ofNullable(filter.taker()))
+                    .queryParamIfPresent("due", Optional.ofNullable(filter.due()));
+            if (filter.free()) {
+                query.queryParam("free", true);
+            }
+        }
+        return Objects.requireNonNull(query.build().encode().getQuery());
+    }
+
+    private List<Choice> officers() {
+        return worklist.officers().stream()
+                .map(one -> new Choice(one.username(), one.displayName()))
+                .toList();
+    }
+
+    private List<Choice> groups() {
+        return worklist.groups().stream()
+                .map(group -> new Choice(group, names.group(group)))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 
     private List<TaskOutcome> handedOn(String change, Typed typed) {

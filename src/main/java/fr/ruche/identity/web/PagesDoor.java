@@ -39,6 +39,7 @@ class PagesDoor {
             "/robots.txt");
     private static final RequestMatcher HOLDERS = Paths.any("/porteur/**");
     private static final RequestMatcher STEWARDS = Paths.any("/bureau/gestion/**");
+    private static final RequestMatcher MANAGERS = Paths.any("/bureau/pilotage/**");
     private static final RequestMatcher OFFICERS = Paths.any("/bureau/**", "/camunda/**");
     private static final RequestMatcher OUT = Paths.any("/deconnexion");
 
@@ -82,6 +83,8 @@ class PagesDoor {
                 .hasRole("HOLDER")
                 .requestMatchers(STEWARDS)
                 .hasAnyRole("MANAGER", "ADMINISTRATOR")
+                .requestMatchers(MANAGERS)
+                .hasRole("MANAGER")
                 .requestMatchers(OFFICERS)
                 .hasRole("OFFICER")
                 .anyRequest()

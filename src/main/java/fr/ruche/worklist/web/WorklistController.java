@@ -1,5 +1,7 @@
 package fr.ruche.worklist.web;
 
+import fr.ruche.dossier.DossierFilter;
+import fr.ruche.dossier.TaskFilter;
 import fr.ruche.identity.Actors;
 import fr.ruche.worklist.Handovers;
 import fr.ruche.worklist.TaskOutcome;
@@ -49,8 +51,16 @@ class WorklistController {
                             + " (`ALL`).")
     WorklistPage list(
             @RequestParam(defaultValue = "GROUPS") WorklistView view,
+            @RequestParam(required = false)
+                    @Parameter(description = "Groupe à qui elle est proposée, vue `ALL`")
+                    @Nullable String group,
+            @RequestParam(required = false) @Parameter(description = "Compte de qui l’a prise, vue `ALL`") @Nullable String holder,
+            @RequestParam(defaultValue = "false") @Parameter(description = "Que personne n’a prise, vue `ALL`")
+                    boolean free,
+            @RequestParam(required = false) @Parameter(description = "Échéance, vue `ALL`")
+                    DossierFilter.@Nullable Due due,
             @RequestParam(defaultValue = "0") @Parameter(description = "Comptée depuis 0") int page) {
-        return worklist.list(actors.required(), view, page);
+        return worklist.list(actors.required(), view, new TaskFilter(group, holder, free, due), page);
     }
 
     @PostMapping("/tasks/claim")

@@ -1,0 +1,15 @@
+package fr.ruche.cockpit;
+
+import fr.ruche.dossier.DueFigures;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is late, and what will be in 3, 7 and 15 days.
+ *
+ * @param at when it was counted
+ * @param steps by the step at which dossiers wait
+ * @param groups by the group to which tasks of officers are offered
+ * @param officers by who has taken them, null for nobody
+ */
+public record DueView(Instant at, List<DueFigures> steps, List<DueFigures> groups, List<DueFigures> officers) {}

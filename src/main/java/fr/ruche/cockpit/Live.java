@@ -1,0 +1,61 @@
+package fr.ruche.cockpit;
+
+import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.workflow.StepDueMoved;
+import fr.ruche.workflow.StepEntered;
+import fr.ruche.workflow.StepHandedOn;
+import fr.ruche.workflow.StepLeft;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells who watches the cockpit that its figures are others now, and nothing more: each asks for them with its own
+ * rights. Many changes within a few seconds are told once.
+ */
+@Component
+public class Live {
+
+    private final Set<Consumer<Instant>> watchers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final Clock clock;
+
+    Live(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param watcher is told the instant of a change, on a thread that it must not hold up */
+    public void watch(Consumer<Instant> watcher) {
+        watchers.add(watcher);
+    }
+
+    public void leave(Consumer<Instant> watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Once the change is there to be read. */
+    @TransactionalEventListener({
+        StepEntered.class,
+        StepLeft.class,
+        StepHandedOn.class,
+        StepDueMoved.class,
+        DossierStatusChanged.class
+    })
+    void changed() {
+        changed.set(true);
+    }
+
+    @Scheduled(fixedDelayString = "${ruche.cockpit.every:PT3S}")
+    void tell() {
+        if (changed.getAndSet(false)) {
+            var now = clock.instant();
+            watchers.forEach(watcher -> watcher.accept(now));
+        }
+    }
+}

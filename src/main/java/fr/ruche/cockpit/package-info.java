@@ -1,0 +1,18 @@
+/** What managers see of a whole call: how far its dossiers came, where they wait, what will be late. */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "page",
+            "identity",
+            "territory",
+            "programme",
+            "dossier",
+            "listing",
+            "funding",
+            "workflow"
+        })
+@NullMarked
+package fr.ruche.cockpit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,101 @@
+package fr.ruche.cockpit.web;
+
+import fr.ruche.cockpit.ClocksView;
+import fr.ruche.cockpit.Cockpit;
+import fr.ruche.cockpit.DueView;
+import fr.ruche.cockpit.FunnelView;
+import fr.ruche.cockpit.StepsView;
+import fr.ruche.dossier.DossierFigures.By;
+import fr.ruche.dossier.DossierFilter;
+import fr.ruche.identity.Actors;
+import fr.ruche.listing.ListAddresses;
+import fr.ruche.listing.Listing;
+import fr.ruche.programme.Calls;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The figures of the cockpit, for managers. */
+@RestController
+@RequestMapping("/api/v1/cockpit")
+@Tag(name = "Pilotage")
+class CockpitController {
+
+    private static final String FILTERS =
+            " Les filtres sont ceux de `GET /api/v1/dossiers` : chaque nombre est la longueur"
+                    + " de la liste. Réservé aux gestionnaires.";
+
+    private final Cockpit cockpit;
+    private final ListAddresses addresses;
+    private final Calls calls;
+    private final Actors actors;
+
+    CockpitController(Cockpit cockpit, ListAddresses addresses, Calls calls, Actors actors) {
+        this.cockpit = cockpit;
+        this.addresses = addresses;
+        this.calls = calls;
+        this.actors = actors;
+    }
+
+    @GetMapping("/funnel")
+    @Operation(
+            summary = "Entonnoir d’un appel",
+            description = "Combien de dossiers sont allés au moins jusqu’à chaque jalon, avec les montants demandés et"
+                    + " accordés en euros, en tout et par partie (`by`)." + FILTERS)
+    FunnelView funnel(
+            @RequestParam(defaultValue = "TERRITORY") @Parameter(description = "Par quoi découper") By by,
+            @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return cockpit.funnel(filter(filters), by, actors.required());
+    }
+
+    @GetMapping("/steps")
+    @Operation(
+            summary = "Étapes du parcours",
+            description =
+                    "Pour chaque étape du diagramme : dossiers en attente, en retard, durée médiane et au 90e centile"
+                            + " des passages terminés (ISO 8601)." + FILTERS)
+    StepsView steps(@RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return cockpit.steps(filter(filters), actors.required());
+    }
+
+    @GetMapping("/clocks")
+    @Operation(
+            summary = "Temps passé chez chacun",
+            description =
+                    "Combien de temps chaque dossier a passé, au total, chez le porteur, l’intercommunalité, la Région"
+                            + " et le jury : médiane et 90e centile (ISO 8601), en tout et par partie (`by`)."
+                            + FILTERS)
+    ClocksView clocks(
+            @RequestParam(defaultValue = "TERRITORY") @Parameter(description = "Par quoi découper") By by,
+            @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return cockpit.clocks(filter(filters), by, actors.required());
+    }
+
+    @GetMapping("/due")
+    @Operation(
+            summary = "Échéances à risque",
+            description = "Ce qui est en retard et ce qui le sera dans 3, 7 et 15 jours : par étape pour les dossiers"
+                    + " filtrés, par groupe et par agent pour toutes les tâches ouvertes." + FILTERS)
+    DueView due(@RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return cockpit.due(filter(filters), actors.required());
+    }
+
+    @GetMapping(value = "/calls/{call}/diagrams/{version}", produces = MediaType.APPLICATION_XML_VALUE)
+    @Operation(
+            summary = "Diagramme d’un appel",
+            description = "Le BPMN 2.0 d’une version du parcours. Réservé aux gestionnaires.")
+    String diagram(@PathVariable String call, @PathVariable int version) {
+        return cockpit.diagram(calls.current(call), version, actors.required());
+    }
+
+    private DossierFilter filter(MultiValueMap<String, String> filters) {
+        return addresses.read(filters, Listing.USUAL).filter();
+    }
+}

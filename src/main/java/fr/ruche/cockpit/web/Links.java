@@ -1,0 +1,67 @@
+package fr.ruche.cockpit.web;
+
+import fr.ruche.dossier.DossierFigures.By;
+import fr.ruche.listing.Listing;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The lists behind the figures of a page: its own filters, and what the figure adds to them. */
+public final class Links {
+
+    private final Listing listing;
+
+    Links(Listing listing) {
+        this.listing = listing;
+    }
+
+    /** The list of dossiers with one more filter. */
+    public String to(String name, Object value) {
+        return address().replaceQueryParam(name, value).build(true).toUriString();
+    }
+
+    /** The list of dossiers with two more filters. */
+    public String to(String name, Object value, String other, Object second) {
+        return address()
+                .replaceQueryParam(name, value)
+                .replaceQueryParam(other, second)
+                .build(true)
+                .toUriString();
+    }
+
+    /** The part of a list; null for dossiers that belong to none, which no filter finds. */
+    public @Nullable String part(By by, @Nullable String part, String name, Object value) {
+        return part == null ? null : to(parameter(by), part, name, value);
+    }
+
+    /** The same list of another call. */
+    public String ofCall(String call, String name, Object value) {
+        return to("call", call, name, value);
+    }
+
+    /** The list of tasks of everybody. */
+    public String tasks(String name, @Nullable String value, @Nullable String due) {
+        return UriComponentsBuilder.fromPath("/bureau/mes-taches")
+                .queryParam("view", "ALL")
+                .queryParam(value == null ? "free" : name, value == null ? "true" : value)
+                .queryParamIfPresent("due", Optional.ofNullable(due))
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    /** The filter of lists that goes by this. */
+    static String parameter(By by) {
+        return switch (by) {
+            case TERRITORY -> "territory";
+            case SECTOR -> "sector";
+            case MEASURE -> "measure";
+            case HOLDER_KIND -> "holderKind";
+            case JURY -> "jury";
+        };
+    }
+
+    private UriComponentsBuilder address() {
+        return UriComponentsBuilder.fromPath("/bureau/dossiers").query(listing.query());
+    }
+}

@@ -1,0 +1,51 @@
+package fr.ruche.cockpit.web;
+
+import fr.ruche.cockpit.Live;
+import fr.ruche.page.Page;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells an open page of the cockpit that its figures changed, by server-sent events; the browser comes back by itself.
+ */
+@Page
+class LiveStream {
+
+    /** A stream that is given up leaves nothing behind for longer than this. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Live live;
+
+    LiveStream(Live live) {
+        this.live = live;
+    }
+
+    @GetMapping(value = CockpitPage.PATH + "/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter watch() throws IOException {
+        var stream = new SseEmitter(LONGEST.toMillis());
+        var watcher = new Watcher(stream);
+        live.watch(watcher);
+        stream.onCompletion(() -> live.leave(watcher));
+        stream.onTimeout(stream::complete);
+        stream.onError(gone -> live.leave(watcher));
+        stream.send(SseEmitter.event().comment("open")); // so that the browser knows that it is listened to
+        return stream;
+    }
+
+    private record Watcher(SseEmitter stream) implements Consumer<Instant> {
+
+        @Override
+        public void accept(Instant at) {
+            try {
+                stream.send(SseEmitter.event().name("changed").data(at.toString()));
+            } catch (IOException | IllegalStateException gone) {
+                stream.complete();
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// The diagram of the cockpit. Its figures are those of the table below it, which says the same to those who do not see it.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { liveFigures } from './pages/figures.js';
+
+const HEATS = 4;
+const MARGIN = 30;
+const place = document.getElementById('diagram');
+if (place) {
+  draw(place);
+}
+liveFigures(document);
+
+async function draw(container) {
+  container.closest('[hidden]').hidden = false;
+  const viewer = new NavigatedViewer({ container });
+  try {
+    const answer = await fetch(container.dataset.model);
+    if (!answer.ok) {
+      throw new Error(`The diagram was refused: ${answer.status}`);
+    }
+    await viewer.importXML(await answer.text());
+  } catch (failure) {
+    container.textContent = container.dataset.unreadable;
+    throw failure;
+  }
+  const canvas = viewer.get('canvas');
+  const fit = () => canvas.zoom('fit-viewport', 'auto');
+  high(canvas);
+  paint(viewer);
+  document.addEventListener('figures', () => paint(viewer));
+  document.querySelectorAll('[name=heat]').forEach((choice) => choice.addEventListener('change', () => paint(viewer)));
+  const zooms = {
+    in: () => viewer.get('zoomScroll').stepZoom(1),
+    out: () => viewer.get('zoomScroll').stepZoom(-1),
+    fit,
+  };
+  document
+    .querySelectorAll('[data-zoom]')
+    .forEach((button) => button.addEventListener('click', zooms[button.dataset.zoom]));
+  viewer.get('eventBus').on('element.click', ({ element }) => {
+    const link = rows().find((row) => row.dataset.step === element.id)?.querySelector('a');
+    if (link) {
+      location.assign(link.href);
+    }
+  });
+}
+
+/** A process is long and low: at first as high as its place, from its beginning. */
+function high(canvas) {
+  const { inner, outer } = canvas.viewbox();
+  const scale = outer.height / (inner.height + 2 * MARGIN);
+  canvas.viewbox({
+    x: inner.x - MARGIN,
+    y: inner.y - MARGIN,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
+}
+
+function rows() {
+  return [...document.querySelectorAll('tr[data-step]')];
+}
+
+function paint(viewer) {
+  const canvas = viewer.get('canvas');
+  const overlays = viewer.get('overlays');
+  const elements = viewer.get('elementRegistry');
+  const heat = document.querySelector('[name=heat]:checked').value;
+  document.querySelector('[data-legend=holder]').hidden = heat !== 'holder';
+  overlays.clear();
+  elements.forEach((element) => {
+    const old = (element.di && canvas.getGraphics(element)?.classList) ?? [];
+    [...old]
+      .filter((name) => name.startsWith('heat-') || name.startsWith('held-') || name === 'has-list')
+      .forEach((name) => canvas.removeMarker(element.id, name));
+  });
+  const shown = rows().filter((row) => elements.get(row.dataset.step));
+  const most = Math.max(1, ...shown.map((row) => Number(row.dataset[heat]) || 0));
+  shown.forEach((row) => {
+    const id = row.dataset.step;
+    if (heat === 'holder') {
+      canvas.addMarker(id, `held-${row.dataset.holder}`);
+    } else {
+      canvas.addMarker(id, `heat-${Math.ceil((HEATS * (Number(row.dataset[heat]) || 0)) / most)}`);
+    }
+    if (row.querySelector('a')) {
+      canvas.addMarker(id, 'has-list');
+    }
+    overlays.add(id, { position: { top: -12, left: -10 }, html: bubble(row, heat) });
+  });
+}
+
+function bubble(row, heat) {
+  const box = document.createElement('div');
+  box.className = 'bubble';
+  const texts = [row.dataset.count];
+  if (Number(row.dataset.late) > 0) {
+    texts.push(`⚠ ${row.dataset.late}`);
+  }
+  if (heat === 'duration' && row.dataset.duration !== '0') {
+    texts.push(row.children[6].textContent);
+  }
+  if (heat === 'holder') {
+    texts.push(row.children[1].textContent);
+  }
+  box.textContent = texts.join(' · ');
+  return box;
+}

@@ -1,0 +1,451 @@
+package fr.ruche.cockpit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ruche.ApiClient;
+import fr.ruche.IntegrationTest;
+import fr.ruche.TestBrowser;
+import fr.ruche.TestDossiers;
+import fr.ruche.common.Forbidden;
+import fr.ruche.dossier.DossierFigures.By;
+import fr.ruche.dossier.DossierFilter;
+import fr.ruche.dossier.DossierFilter.Due;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.DossierTasks;
+import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.DueFigures;
+import fr.ruche.dossier.Milestone;
+import fr.ruche.dossier.StepFigures;
+import fr.ruche.dossier.TaskFilter;
+import fr.ruche.identity.Actors;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each figure is what a plain count says, of the tables of the domain and of the engine, and the length of a list. */
+@IntegrationTest
+class CockpitTests {
+
+    private static final DossierFilter OF_CALL = DossierFilter.ALL.ofCall(TestDossiers.CALL);
+
+    /** Word for word what each milestone means, from where it is decided. */
+    private static final Map<Milestone, String> REACHED = Map.of(
+            Milestone.FICHE, "exists (select 1 from dossier_deposit p where p.dossier = d.number and p.kind = 'FICHE')",
+            Milestone.CONFORME,
+                    "(select o.verdict from conformity_opinion o where o.dossier = d.number order by o.given_at desc"
+                            + " limit 1) in ('CONFORM', 'CONFORM_WITH_RESERVES')",
+            Milestone.COMPLET,
+                    "(select c.verdict from completeness_check c where c.dossier = d.number order by c.checked_at desc"
+                            + " limit 1) = 'COMPLETE'",
+            Milestone.JURY, "d.jury is not null",
+            Milestone.FAVORABLE,
+                    "(select a.outcome from jury_agenda_item a where a.dossier = d.number and a.outcome is not null"
+                            + " order by a.outcome_at desc limit 1) in ('FAVORABLE', 'FAVORABLE_PARTIEL',"
+                            + " 'FAVORABLE_SOUS_RESERVE', 'LISTE_COMPLEMENTAIRE')",
+            Milestone.FINANCE,
+                    "(select f.outcome from funding_decision f where f.dossier = d.number order by f.decided_at desc"
+                            + " limit 1) = 'ATTRIBUE' and d.status <> 'RENONCE'");
+
+    @Autowired
+    Cockpit cockpit;
+
+    @Autowired
+    Live live;
+
+    @Autowired
+    TestDossiers given;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    DossierTasks tasks;
+
+    @Autowired
+    Actors actors;
+
+    @Autowired
+    JdbcClient sql;
+
+    @LocalServerPort
+    int port;
+
+    private List<DossierNumber> mine = List.of();
+
+    @BeforeEach
+    void dossiersEverywhere() {
+        mine = List.of(
+                given.ficheDeposited(),
+                given.conform(),
+                given.fullDeposited(),
+                given.complete(),
+                given.instructed(),
+                given.judged(),
+                given.granted());
+        given.opened();
+    }
+
+    @Test
+    void eachDossierCountsAsFarAsItCame() {
+        for (var number : mine) {
+            var seen = cockpit.funnel(OF_CALL.containing(number.value()), By.TERRITORY, given.manager())
+                    .whole();
+            for (var milestone : Milestone.values()) {
+                var plain = sql.sql("select case when " + REACHED.get(milestone)
+                                + " then requested_operating + requested_investment end as requested from dossier d"
+                                + " where number = ?")
+                        .param(number.value())
+                        .query()
+                        .singleRow()
+                        .get("requested");
+                var level = seen.at(milestone);
+                assertThat(level.dossiers()).as(number + " " + milestone).isEqualTo(plain == null ? 0 : 1);
+                assertThat(level.requested())
+                        .as(number + " " + milestone)
+                        .isEqualByComparingTo(plain == null ? BigDecimal.ZERO : (BigDecimal) plain);
+            }
+        }
+    }
+
+    /** Other tests bring dossiers somewhere by hand, so that a milestone here includes those that came further. */
+    @Test
+    void eachMilestoneOfTheCallCountsWhoCameSoFar() {
+        var seen = cockpit.funnel(OF_CALL, By.TERRITORY, given.manager()).whole();
+
+        var further = "false";
+        for (var at = Milestone.values().length - 1; at >= 0; at--) {
+            var milestone = Milestone.values()[at];
+            further += " or coalesce(" + REACHED.get(milestone) + ", false)";
+            assertThat(seen.at(milestone).dossiers())
+                    .as(milestone.name())
+                    .isEqualTo(sql.sql("select count(*) from dossier d where call = ? and status <> 'BROUILLON'"
+                                    + " and fiche_received_at is not null and (" + further + ")")
+                            .param(TestDossiers.CALL)
+                            .query(Integer.class)
+                            .single());
+        }
+        assertThat(seen.at(Milestone.FINANCE).granted())
+                .isEqualByComparingTo(
+                        sql.sql("select sum(coalesce(granted_operating, 0) + coalesce(granted_investment, 0))"
+                                        + " from dossier where call = ? and status = 'ATTRIBUE'")
+                                .param(TestDossiers.CALL)
+                                .query(BigDecimal.class)
+                                .single());
+    }
+
+    @Test
+    void eachPartIsTheLengthOfItsList() {
+        for (var by : By.values()) {
+            var seen = cockpit.funnel(OF_CALL, by, given.manager());
+            assertThat(seen.parts()).as(by.name()).isNotEmpty();
+            for (var part : seen.parts()) {
+                if (part.of() != null) {
+                    for (var level : part.levels()) {
+                        var address = "/dossiers?size=1&call=" + TestDossiers.CALL + "&reached=" + level.milestone()
+                                + "&" + parameter(by) + "=" + part.of();
+                        assertThat(total(address)).as(address).isEqualTo(level.dossiers());
+                    }
+                }
+            }
+            assertThat(seen.parts().stream()
+                            .mapToInt(part -> part.at(Milestone.FICHE).dossiers())
+                            .sum())
+                    .isEqualTo(seen.whole().at(Milestone.FICHE).dossiers());
+        }
+    }
+
+    private static String parameter(By by) {
+        return switch (by) {
+            case TERRITORY -> "territory";
+            case SECTOR -> "sector";
+            case MEASURE -> "measure";
+            case HOLDER_KIND -> "holderKind";
+            case JURY -> "jury";
+        };
+    }
+
+    private int total(String address) {
+        var list = ApiClient.as("gestionnaire", port).get(address).json();
+        assertThat(list.path("moreThanTotal").asBoolean()).isFalse();
+        return list.path("total").asInt();
+    }
+
+    @Test
+    void aStepHoldsWhatTheEngineHasThere() {
+        var seen = cockpit.steps(OF_CALL, given.manager()).steps();
+
+        var engine = new java.util.HashMap<String, Integer>();
+        sql.sql("""
+                        select x.act_id_ as step, count(distinct i.business_key_) as waiting
+                        from act_ru_execution x join act_ru_execution i on i.id_ = x.proc_inst_id_
+                        join dossier d on d.number = i.business_key_
+                        where d.call = ? and d.status <> 'BROUILLON' and x.is_active_
+                          and (exists (select 1 from act_ru_task t where t.execution_id_ = x.id_)
+                               or x.act_id_ in ('event_putOnAgenda', 'receiveTask_awaitPlace'))
+                        group by 1""").param(TestDossiers.CALL).query(row -> {
+            engine.put(row.getString("step"), row.getInt("waiting"));
+        });
+        var shown = new java.util.HashMap<String, Integer>();
+        seen.stream().filter(step -> step.waiting() > 0).forEach(step -> shown.put(step.step(), step.waiting()));
+        assertThat(shown).isEqualTo(engine);
+        for (var step : seen) {
+            assertThat(total("/dossiers?size=1&call=" + TestDossiers.CALL + "&step=" + step.step()))
+                    .as(step.step())
+                    .isEqualTo(step.waiting());
+        }
+    }
+
+    @Test
+    void whatLastedIsWhatItsPassagesLasted() {
+        var number = mine.get(3).value();
+        sql.sql(
+                        "update dossier_step set left_at = entered_at + interval '9 days', due_at = entered_at + interval '2 days'"
+                                + " where dossier = ? and step = 'userTask_checkCompleteness'")
+                .param(number)
+                .update();
+        var filter = OF_CALL.containing(number);
+
+        var step = at(cockpit.steps(filter, given.manager()).steps(), "userTask_checkCompleteness");
+        assertThat(step.passed()).isEqualTo(1);
+        assertThat(step.median()).isEqualTo(Duration.ofDays(9));
+        assertThat(step.p90()).isEqualTo(Duration.ofDays(9));
+        assertThat(step.passedLate()).isEqualTo(1);
+
+        // of the whole call, the dossiers are not asked: each figure is still that of the passages, read one by one
+        for (var one : cockpit.steps(OF_CALL, given.manager()).steps()) {
+            var seconds = sql.sql(
+                            "select round(extract(epoch from left_at - entered_at)) from dossier_step s join dossier d"
+                                    + " on d.number = s.dossier where d.call = ? and s.step = ? and s.left_at is not null order by 1")
+                    .params(TestDossiers.CALL, one.step())
+                    .query(Long.class)
+                    .list();
+            assertThat(one.passed()).as(one.step()).isEqualTo(seconds.size());
+            assertThat(one.median()).as(one.step()).isEqualTo(quantile(seconds, 0.5));
+            assertThat(one.p90()).as(one.step()).isEqualTo(quantile(seconds, 0.9));
+        }
+    }
+
+    private static StepFigures at(List<StepFigures> steps, String step) {
+        return steps.stream().filter(one -> one.step().equals(step)).findFirst().orElseThrow();
+    }
+
+    /** The first value that at least this share does not exceed. */
+    private static @Nullable Duration quantile(List<Long> sorted, double share) {
+        return sorted.isEmpty() ? null : Duration.ofSeconds(sorted.get((int) Math.ceil(share * sorted.size()) - 1));
+    }
+
+    @Test
+    void aVersionCountsWhatIsInIt() {
+        var version = sql.sql("select version from dossier where number = ?")
+                .param(mine.get(0).value())
+                .query(Integer.class)
+                .single();
+        var sees = cockpit.steps(versioned(version), given.manager()).steps();
+        assertThat(at(sees, "userTask_checkConformity").waiting())
+                .isEqualTo(total("/dossiers?size=1&step=userTask_checkConformity&call=" + TestDossiers.CALL
+                        + "&version=" + version))
+                .isPositive();
+        assertThat(at(sees, "userTask_checkConformity").passed()).isPositive();
+        assertThat(cockpit.steps(versioned(version + 1_000), given.manager()).steps())
+                .isEmpty();
+    }
+
+    private static DossierFilter versioned(int version) {
+        return new DossierFilter(
+                TestDossiers.CALL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                version);
+    }
+
+    @Test
+    void theTimeOfThePorteurIsNeverCountedToAnOfficer() {
+        var number = mine.get(3).value();
+        // 30 days in the hands of the porteur, 2 of the intercommunality, 3 and 4 of the Region, of which 4 go on
+        sql.sql("update dossier_step set entered_at = now() - interval '4 days' where dossier = ? and left_at is null")
+                .param(number)
+                .update();
+        sql.sql("update dossier set waits_since = now() - interval '4 days', spent_porteur = 30 * 86400,"
+                        + " spent_intercommunality = 2 * 86400, spent_region = 3 * 86400 where number = ?")
+                .param(number)
+                .update();
+        var seen = cockpit.clocks(OF_CALL.containing(number), By.MEASURE, given.manager());
+
+        assertThat(seen.whole())
+                .extracting(one -> one.clock() + " " + one.dossiers() + " "
+                        + (one.median() == null ? "-" : one.median().toDays()))
+                .containsExactly("PORTEUR 1 30", "INTERCOMMUNALITE 1 2", "REGION 1 7", "JURY 0 -");
+        assertThat(seen.parts()).hasSize(4).allMatch(one -> "F1".equals(one.of()));
+    }
+
+    @Test
+    void timeAddsUpInTheTransactionOfEachStep() {
+        for (var number : mine) {
+            var kept = sql.sql("select spent_porteur, spent_intercommunality, spent_region, spent_jury from dossier"
+                            + " where number = ?")
+                    .param(number.value())
+                    .query()
+                    .singleRow();
+            var counted = sql.sql("""
+                            select coalesce(sum(s) filter (where clock = 'PORTEUR'), 0)::bigint as spent_porteur,
+                                   coalesce(sum(s) filter (where clock = 'INTERCOMMUNALITE'), 0)::bigint as spent_intercommunality,
+                                   coalesce(sum(s) filter (where clock = 'REGION'), 0)::bigint as spent_region,
+                                   coalesce(sum(s) filter (where clock = 'JURY'), 0)::bigint as spent_jury
+                            from (select clock, round(extract(epoch from left_at - entered_at)) as s from dossier_step
+                                  where dossier = ? and left_at is not null) as passages""").param(number.value()).query().singleRow();
+            assertThat(kept).as(number.value()).isEqualTo(counted);
+        }
+    }
+
+    @Test
+    void whatIsDueIsTheLengthOfAListOfTasks() {
+        var late = mine.get(0).value();
+        var soon = mine.get(2).value();
+        due(late, "now() - interval '1 day'");
+        due(soon, "now() + interval '5 days'");
+        var seen = cockpit.due(OF_CALL, given.manager());
+
+        for (var one : seen.steps()) {
+            var address = "/dossiers?size=1&call=" + TestDossiers.CALL + "&step=" + one.of();
+            assertThat(List.of(
+                            total(address),
+                            total(address + "&due=LATE"),
+                            total(address + "&due=IN_3"),
+                            total(address + "&due=IN_7"),
+                            total(address + "&due=IN_15")))
+                    .as(address)
+                    .isEqualTo(List.of(one.open(), one.late(), one.in3(), one.in7(), one.in15()));
+        }
+        for (var one : seen.groups()) {
+            assertThat(numbers(one)).as(one.of()).isEqualTo(listed(one.of(), null, false));
+        }
+        for (var one : seen.officers()) {
+            assertThat(numbers(one)).as(one.of()).isEqualTo(listed(null, one.of(), one.of() == null));
+        }
+        var conformity = seen.groups().stream()
+                .filter(one -> ("conformity-" + TestDossiers.TERRITORY).equals(one.of()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(conformity.late()).isPositive();
+        assertThat(conformity.open())
+                .isEqualTo(sql.sql(
+                                "select count(*) from (select min(l.group_id_ collate \"C\") as first from act_ru_task t"
+                                        + " join act_ru_identitylink l on l.task_id_ = t.id_"
+                                        + " join act_ru_execution i on i.id_ = t.proc_inst_id_"
+                                        + " join dossier d on d.number = i.business_key_ where l.type_ = 'candidate'"
+                                        + " group by t.id_) as offered where first = ?")
+                        .param("conformity-" + TestDossiers.TERRITORY)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private void due(String number, String at) {
+        sql.sql("update dossier set due_at = " + at + " where number = ?")
+                .param(number)
+                .update();
+        sql.sql("update dossier_step set due_at = " + at + " where dossier = ? and left_at is null")
+                .param(number)
+                .update();
+    }
+
+    private static List<Integer> numbers(DueFigures one) {
+        return List.of(one.open(), one.late(), one.in3(), one.in7(), one.in15());
+    }
+
+    private List<Integer> listed(@Nullable String group, @Nullable String taker, boolean free) {
+        var lengths = new ArrayList<Integer>();
+        lengths.add(length(new TaskFilter(group, taker, free, null)));
+        for (var due : List.of(Due.LATE, Due.IN_3, Due.IN_7, Due.IN_15)) {
+            lengths.add(length(new TaskFilter(group, taker, free, due)));
+        }
+        return lengths;
+    }
+
+    private int length(TaskFilter filter) {
+        return tasks.all(given.manager(), filter, 0, 100_000).size();
+    }
+
+    @Test
+    void onlyManagersSeeIt() {
+        for (var other : List.of("technicien", "instructeur", "jure-region", "porteur", "modeleur")) {
+            var actor = actors.find(other).orElseThrow();
+            assertThatThrownBy(() -> cockpit.funnel(OF_CALL, By.SECTOR, actor)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> cockpit.steps(OF_CALL, actor)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> cockpit.clocks(OF_CALL, By.SECTOR, actor)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> cockpit.due(OF_CALL, actor)).isInstanceOf(Forbidden.class);
+            for (var page : List.of("", "/parcours", "/echeances", "/delais", "/direct")) {
+                assertThat(new TestBrowser(port)
+                                .signIn(other)
+                                .get("/bureau/pilotage" + page)
+                                .statusCode())
+                        .as(other + page)
+                        .isIn(403, 404);
+            }
+        }
+        assertThat(ApiClient.as("technicien", port).get("/cockpit/funnel").status())
+                .isEqualTo(403);
+        assertThat(ApiClient.as("technicien", port)
+                        .get("/cockpit/calls/" + TestDossiers.CALL + "/diagrams/1")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatMakesNoSenseIsSaid() {
+        var manager = ApiClient.as("gestionnaire", port);
+        assertThat(manager.get("/cockpit/funnel?call=RIEN").status()).isEqualTo(400);
+        assertThat(manager.get("/cockpit/funnel?by=RIEN").status()).isEqualTo(400);
+        assertThat(manager.get("/cockpit/calls/" + TestDossiers.CALL + "/diagrams/9999")
+                        .status())
+                .isEqualTo(404);
+        var page = new TestBrowser(port).signIn("gestionnaire").get("/bureau/pilotage?territory=1&by=RIEN");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("RIEN");
+    }
+
+    @Test
+    void aChangeIsToldOnceItIsThere() throws Exception {
+        var told = new CompletableFuture<Integer>();
+        var before = cockpit.funnel(OF_CALL, By.SECTOR, given.manager())
+                .whole()
+                .at(Milestone.FICHE)
+                .dossiers();
+        var heard = new CopyOnWriteArrayList<Object>();
+        live.watch(at -> {
+            heard.add(at);
+            told.complete(cockpit.funnel(OF_CALL, By.SECTOR, given.manager())
+                    .whole()
+                    .at(Milestone.FICHE)
+                    .dossiers());
+        });
+        given.ficheDeposited();
+        assertThat(told.get(30, TimeUnit.SECONDS)).isGreaterThan(before);
+    }
+}
