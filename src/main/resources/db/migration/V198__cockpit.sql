@@ -27,11 +27,12 @@ alter table dossier
               when conformity in ('CONFORM', 'CONFORM_WITH_RESERVES') then 2
               else 1 end) stored;
 
--- version: of the diagram that the dossier followed then. seconds: how long the step lasted.
+-- version: of the diagram that the dossier followed then. seconds: how long the step lasted; overdue: past its due date.
 alter table dossier_step
     add column call varchar(40),
     add column version integer,
-    add column seconds bigint generated always as (extract(epoch from (left_at - entered_at))::bigint) stored;
+    add column seconds bigint generated always as (extract(epoch from (left_at - entered_at))::bigint) stored,
+    add column overdue boolean generated always as (left_at > due_at) stored;
 
 update dossier_step s
 set call = d.call,
@@ -61,4 +62,10 @@ create index dossier_figures on dossier (call)
     include (number, version, milestone, territory, sector, measure, holder_kind, jury, status, requested, granted, step, clock,
              due_at, due_order, waits_since, spent_porteur, spent_intercommunality, spent_region, spent_jury)
     where status <> 'BROUILLON';
-create index dossier_step_lasted on dossier_step (call, version, step, seconds) where left_at is not null;
+create index dossier_step_lasted on dossier_step (call, step, seconds) include (version, clock, overdue)
+    where left_at is not null;
+
+-- The load of groups and officers is counted from this one, which lists of tasks walk.
+drop index dossier_step_offered;
+create index dossier_step_offered on dossier_step (due_order, task_id) include (dossier, groups, assignee)
+    where left_at is null and groups <> '{}';

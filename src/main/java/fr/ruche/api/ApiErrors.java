@@ -1,11 +1,11 @@
 package fr.ruche.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ruche.common.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +61,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         if (known != null) {
             return known;
         }
-        var id = UUID.randomUUID().toString();
+        var id = Trace.known();
         LOG.error("Unexpected failure {}", id, failure);
         return Problems.unexpected(id);
     }

@@ -2,6 +2,7 @@ package fr.ruche.cockpit;
 
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.ClockFigures;
 import fr.ruche.dossier.DossierFigures;
 import fr.ruche.dossier.DossierFigures.By;
 import fr.ruche.dossier.DossierFilter;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +62,8 @@ public class Cockpit {
     /** How long each holder had the dossiers. */
     public ClocksView clocks(DossierFilter filter, By by, Actor me) {
         require(me);
-        return new ClocksView(clock.instant(), figures.clocks(filter, me, null), figures.clocks(filter, me, by));
+        var found = figures.clocks(filter, me, by).stream().collect(Collectors.partitioningBy(one -> one.of() == null));
+        return new ClocksView(clock.instant(), some(found.get(true)), some(found.get(false)));
     }
 
     /**
@@ -68,11 +72,8 @@ public class Cockpit {
      */
     public DueView due(DossierFilter filter, Actor me) {
         require(me);
-        return new DueView(
-                clock.instant(),
-                figures.dueByStep(filter, me),
-                figures.dueByGroup(DossierFilter.ALL, me),
-                figures.dueByOfficer(DossierFilter.ALL, me));
+        var load = figures.load(me);
+        return new DueView(clock.instant(), figures.dueByStep(filter, me), load.groups(), load.officers());
     }
 
     /** The call of the same programme that opened last before this one; empty for the first. */
@@ -94,6 +95,11 @@ public class Cockpit {
     public String diagram(Call call, int version, Actor me) {
         require(me);
         return models.diagram(call.parameters().process(), version);
+    }
+
+    /** A list without dossiers has neither a whole nor parts. */
+    private static List<ClockFigures> some(@Nullable List<ClockFigures> found) {
+        return found == null || found.stream().allMatch(one -> one.dossiers() == 0) ? List.of() : found;
     }
 
     private static void require(Actor me) {

@@ -9,6 +9,7 @@
             "dossier",
             "listing",
             "funding",
+            "notification",
             "workflow"
         })
 @NullMarked

@@ -19,6 +19,7 @@ final class Confidence {
             "TASK_RETURNED",
             "TASK_ENTRUSTED",
             "TASK_RESUMED",
+            "INCIDENT_RETRIED",
             "RECUSED",
             "RECUSAL_LIFTED");
 

@@ -9,13 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -113,7 +114,8 @@ public class DossierFigures {
     public List<StepFigures> steps(DossierFilter filter, Actor reader) {
         var passed = passed(filter, reader);
         var question = question(filter, reader);
-        question.put("now", clock.instant());
+        var now = clock.instant();
+        question.put("now", now);
         var found = new LinkedHashMap<>(passed);
         sql.query(waiting(question), question.values(), row -> {
             var before = passed.get(row.getString("step"));
@@ -124,7 +126,7 @@ public class DossierFigures {
                             row.getString("clock"),
                             row.getInt("waiting"),
                             row.getInt("late"),
-                            seconds(row, "since"),
+                            since(row, now),
                             before == null ? 0 : before.passed(),
                             before == null ? null : before.median(),
                             before == null ? null : before.p90(),
@@ -138,7 +140,7 @@ public class DossierFigures {
     private static String waiting(DossierQuestion question) {
         return "select d.step, min(d.clock) as clock, count(*) as waiting,"
                 + " count(*) filter (where d.due_order < :now) as late,"
-                + " percentile_disc(0.5) within group (order by extract(epoch from :now - d.waits_since)::bigint) as since"
+                + " percentile_disc(0.5) within group (order by d.waits_since desc) as since"
                 + " from dossier d where " + question.matching() + " and d.step is not null group by d.step";
     }
 
@@ -152,7 +154,7 @@ public class DossierFigures {
         sql.query(
                 "select s.step, min(s.clock) as clock, count(*) as passed,"
                         + " percentile_disc(array[0.5, 0.9]) within group (order by s.seconds) as lasted,"
-                        + " count(*) filter (where s.left_at > s.due_at) as late from dossier_step s"
+                        + " count(*) filter (where s.overdue) as late from dossier_step s"
                         + (isWholeCall(everyVersion, reader)
                                 ? " where s.call = :call"
                                 : " join dossier d on d.number = s.dossier where " + question.matching())
@@ -186,30 +188,35 @@ public class DossierFigures {
                 row.getInt("late"));
     }
 
-    /** How long each holder had the dossiers of each part, or of the whole list. */
-    public List<ClockFigures> clocks(DossierFilter filter, Actor reader, @Nullable By by) {
+    /** How long each holder had the dossiers: those of the whole list first, as null, then those of each part. */
+    public List<ClockFigures> clocks(DossierFilter filter, Actor reader, By by) {
         var question = question(filter, reader);
         question.put("now", clock.instant());
-        var columns = new StringBuilder();
+        var spent = new StringBuilder();
+        var figures = new StringBuilder();
         for (var holder : CLOCKS) {
-            var spent = "(d.spent_" + holder + " + case when d.clock = '" + CLOCK_OF.get(holder)
-                    + "' then extract(epoch from :now - d.waits_since)::bigint else 0 end)";
-            columns.append(", count(*) filter (where ")
-                    .append(spent)
-                    .append(" > 0) as had_")
+            spent.append(", d.spent_")
                     .append(holder)
-                    .append(", percentile_disc(array[0.5, 0.9]) within group (order by ")
-                    .append(spent)
-                    .append(") filter (where ")
-                    .append(spent)
+                    .append(" + case when d.clock = '")
+                    .append(CLOCK_OF.get(holder));
+            spent.append("' then extract(epoch from :now - d.waits_since)::float8::bigint else 0 end as ")
+                    .append(holder);
+            figures.append(", count(*) filter (where ")
+                    .append(holder)
+                    .append(" > 0) as had_")
+                    .append(holder);
+            figures.append(", percentile_disc(array[0.5, 0.9]) within group (order by ")
+                    .append(holder);
+            figures.append(") filter (where ")
+                    .append(holder)
                     .append(" > 0) as lasted_")
                     .append(holder);
         }
         return sql
                 .query(
-                        "select " + (by == null ? "''" : "coalesce(d." + by.column + ", '')") + " as part" + columns
-                                + " from dossier d where " + question.matching() + " and d.milestone > 0 group by 1"
-                                + " order by 1",
+                        "select part" + figures + " from (select coalesce(d." + by.column + ", '') as part" + spent
+                                + " from dossier d where " + question.matching() + " and d.milestone > 0) as had"
+                                + " group by grouping sets ((), (part)) order by part nulls first",
                         question.values(),
                         (row, at) -> clocks(row))
                 .stream()
@@ -223,7 +230,7 @@ public class DossierFigures {
         for (var holder : CLOCKS) {
             var lasted = durations(row, "lasted_" + holder);
             figures.add(new ClockFigures(
-                    part.isEmpty() ? null : part,
+                    part,
                     String.valueOf(CLOCK_OF.get(holder)),
                     row.getInt("had_" + holder),
                     lasted.get(0),
@@ -234,51 +241,79 @@ public class DossierFigures {
 
     /** Where dossiers wait, by when they are due: by the id of the step, those of the porteur included. */
     public List<DueFigures> dueByStep(DossierFilter filter, Actor reader) {
-        return due(
-                filter,
-                reader,
-                (from, matching) -> "d.step as part, " + from + " from dossier d where " + matching
-                        + " and d.step is not null group by 1 order by 1");
-    }
-
-    /** The tasks of officers by the first group to which each is offered. */
-    public List<DueFigures> dueByGroup(DossierFilter filter, Actor reader) {
-        return due(filter, reader, (from, matching) -> ofTasks("s.groups[1]", from, matching));
-    }
-
-    /** The tasks of officers by who has taken them; those that nobody has come as null. */
-    public List<DueFigures> dueByOfficer(DossierFilter filter, Actor reader) {
-        return due(filter, reader, (from, matching) -> ofTasks("s.assignee", from, matching));
-    }
-
-    private static String ofTasks(String part, String counted, String matching) {
-        return part + " as part, " + counted.replace("d.due_order", "s.due_order")
-                + " from dossier_step s join dossier d on d.number = s.dossier where s.left_at is null"
-                + " and s.groups <> '{}' and " + matching + " group by 1 order by 1";
-    }
-
-    private List<DueFigures> due(DossierFilter filter, Actor reader, BiFunction<String, String, String> statement) {
         var question = question(filter, reader);
+        return sql.query(
+                "select d.step as part, " + due("d", question) + " from dossier d where " + question.matching()
+                        + " and d.step is not null group by 1 order by 1",
+                question.values(),
+                (row, at) -> due(row));
+    }
+
+    /** All open tasks of officers, whatever their dossier: by group, and by who has taken them. */
+    public Load load(Actor reader) {
+        var question = question(DossierFilter.ALL, reader);
+        var groups = new ArrayList<DueFigures>();
+        var officers = new ArrayList<DueFigures>();
+        sql.query(
+                "select part, officer, " + due("s", question)
+                        + " from (select s.groups[1] as part, s.assignee as officer, s.due_order from dossier_step s"
+                        + (seesAll(reader) ? "" : " join dossier d on d.number = s.dossier")
+                        + " where s.left_at is null and s.groups <> '{}'"
+                        + (seesAll(reader) ? "" : " and " + question.matching())
+                        + ") as s group by grouping sets ((part), (officer)) order by part, officer nulls first",
+                question.values(),
+                row -> {
+                    // a group is never null
+                    var group = row.getString("part");
+                    (group == null ? officers : groups).add(due(row, group == null ? row.getString("officer") : group));
+                });
+        return new Load(groups, officers);
+    }
+
+    /**
+     * The open tasks of officers.
+     *
+     * @param groups by the first group to which each is offered
+     * @param officers by who has taken them; those that nobody has come first, as null
+     */
+    public record Load(List<DueFigures> groups, List<DueFigures> officers) {}
+
+    /** Who is kept from nothing: no dossier need be asked. */
+    private boolean seesAll(Actor reader) {
+        return reader.is(Role.MANAGER) && kept.from(reader).isEmpty();
+    }
+
+    private String due(String row, DossierQuestion question) {
         var now = clock.instant();
         question.put("now", now);
-        question.put("in3", DossierQuestion.until(Due.IN_3, now));
-        question.put("in7", DossierQuestion.until(Due.IN_7, now));
-        question.put("in15", DossierQuestion.until(Due.IN_15, now));
-        var counted = "count(*) as open, count(*) filter (where d.due_order < :now) as late"
-                + Arrays.stream(new String[] {"in3", "in7", "in15"})
-                        .map(in ->
-                                ", count(*) filter (where d.due_order >= :now and d.due_order <= :" + in + ") as " + in)
-                        .reduce("", String::concat);
-        return sql.query(
-                "select " + statement.apply(counted, question.matching()),
-                question.values(),
-                (row, at) -> new DueFigures(
-                        row.getString("part"),
-                        row.getInt("open"),
-                        row.getInt("late"),
-                        row.getInt("in3"),
-                        row.getInt("in7"),
-                        row.getInt("in15")));
+        var counted =
+                new StringBuilder("count(*) as open, count(*) filter (where " + row + ".due_order < :now) as late");
+        for (var due : List.of(Due.IN_3, Due.IN_7, Due.IN_15)) {
+            question.put(due.name(), DossierQuestion.until(due, now));
+            counted.append(", count(*) filter (where ")
+                    .append(row)
+                    .append(".due_order >= :now and ")
+                    .append(row)
+                    .append(".due_order <= :")
+                    .append(due.name())
+                    .append(") as ")
+                    .append(due.name());
+        }
+        return counted.toString();
+    }
+
+    private static DueFigures due(ResultSet row) throws SQLException {
+        return due(row, row.getString("part"));
+    }
+
+    private static DueFigures due(ResultSet row, @Nullable String of) throws SQLException {
+        return new DueFigures(
+                of,
+                row.getInt("open"),
+                row.getInt("late"),
+                row.getInt(Due.IN_3.name()),
+                row.getInt(Due.IN_7.name()),
+                row.getInt(Due.IN_15.name()));
     }
 
     private DossierQuestion question(DossierFilter filter, Actor reader) {
@@ -289,9 +324,9 @@ public class DossierFigures {
         return DossierQuestion.ofFigures(filter, reader, kept.from(reader), clock.instant());
     }
 
-    private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
-        var seconds = row.getLong(column);
-        return row.wasNull() ? null : Duration.ofSeconds(seconds);
+    private static @Nullable Duration since(ResultSet row, Instant now) throws SQLException {
+        var since = row.getObject("since", OffsetDateTime.class);
+        return since == null ? null : Duration.between(since.toInstant(), now);
     }
 
     /** Two, of which both are null when nothing was counted. */

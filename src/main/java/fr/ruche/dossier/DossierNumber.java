@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Sentences;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,11 @@ public record DossierNumber(@JsonValue String value) {
         if (!FORMAT.matcher(value).matches()) {
             throw new NotFound(Sentences.of("dossier.unknown"));
         }
+    }
+
+    /** Empty when it cannot be one, such as the id of a jury session. */
+    public static Optional<DossierNumber> find(String text) {
+        return FORMAT.matcher(text).matches() ? Optional.of(new DossierNumber(text)) : Optional.empty();
     }
 
     @Override

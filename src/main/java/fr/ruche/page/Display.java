@@ -4,6 +4,7 @@ import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
+import fr.ruche.common.Trace;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -173,6 +174,11 @@ public class Display {
         var turned = new ArrayList<>(oldestFirst);
         Collections.reverse(turned);
         return turned;
+    }
+
+    /** What a user gives to support; null outside of a request. */
+    public @Nullable String trace() {
+        return Trace.current();
     }
 
     /** Who is signed in, null for the public. */

@@ -2,6 +2,7 @@ package fr.ruche.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,8 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import fr.ruche.TestDossiers;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager follows a call: the funnel, the diagram, what is soon due, how long each took. */
 @BrowserTest
@@ -20,6 +23,12 @@ class CockpitPageTests {
 
     @Autowired
     TestDossiers given;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient sql;
 
     @Test
     void everyPageFitsEveryScreen(Visitors visitors) {
@@ -109,6 +118,48 @@ class CockpitPageTests {
                 before);
         assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
         assertThat(figure).isFocused();
+    }
+
+    @Test
+    void aManagerTriesAnIncidentAgain(Visitors visitors) {
+        var number = given.conform();
+        sql.sql("update dossier set call = 'PERDU' where number = ?")
+                .param(number.value())
+                .update();
+        var job = sql.sql("select j.id_ from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_"
+                        + " join act_ru_jobdef f on f.id_ = j.job_def_id_"
+                        + " where i.business_key_ = ? and f.act_id_ = 'timer_dossierDeadline'")
+                .param(number.value())
+                .query(String.class)
+                .single();
+        while (management.createJobQuery().jobId(job).singleResult().getRetries() > 0) {
+            assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("PERDU");
+        }
+        sql.sql("update dossier set call = ? where number = ?")
+                .params(TestDossiers.CALL, number.value())
+                .update();
+        var manager = visitors.signedIn("gestionnaire");
+        var page = manager.open("/bureau/pilotage");
+        page.locator(".chips").getByText("Incidents").click();
+        var row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number.value()));
+        assertThat(row).containsText("Date limite atteinte");
+        assertThat(row).containsText("PERDU");
+        assertThat(row).containsText("Abandonné après trois essais");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Réessayer"))
+                .click();
+        assertThat(page.locator("#erreurs")).containsText("Cochez au moins un incident");
+        manager.fitsEveryScreen();
+        manager.screenshot("cockpit-incidents");
+        page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(number.value()))
+                .locator("input")
+                .check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Réessayer"))
+                .click();
+        assertThat(page.locator("main")).containsText("Un incident est essayé de nouveau");
+        management.executeJob(job);
+        page.reload();
+        assertThat(page.locator("main")).not().containsText(number.value());
     }
 
     @Test

@@ -164,6 +164,15 @@ class GuideTests {
         assertThat(page.locator("main")).containsText("Décisions à notifier");
         manager.picture("gestion");
 
+        manager.open("/bureau/pilotage");
+        assertThat(page.locator(".chart svg").first()).isVisible();
+        manager.picture("pilotage");
+
+        manager.open("/bureau/pilotage/parcours");
+        assertThat(page.locator(".bubble").first()).isVisible();
+        page.locator("#diagram").scrollIntoViewIfNeeded();
+        manager.picture("pilotage-parcours");
+
         manager.open("/bureau/dossiers/" + number);
         assertThat(button(page, "Inscrire à l’ordre du jour")).isVisible();
         manager.picture("gestion-dossier");

@@ -60,6 +60,7 @@ class PagesTests {
                 "/bureau/pilotage/parcours?version=1",
                 "/bureau/pilotage/echeances?measure=F1",
                 "/bureau/pilotage/delais?by=MEASURE",
+                "/bureau/pilotage/incidents",
                 "/bureau/absences",
                 "/bureau/recherches",
                 "/bureau/recherches/nouvelle?query=due=LATE",

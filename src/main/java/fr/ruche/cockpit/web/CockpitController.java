@@ -4,6 +4,8 @@ import fr.ruche.cockpit.ClocksView;
 import fr.ruche.cockpit.Cockpit;
 import fr.ruche.cockpit.DueView;
 import fr.ruche.cockpit.FunnelView;
+import fr.ruche.cockpit.IncidentView;
+import fr.ruche.cockpit.Repairs;
 import fr.ruche.cockpit.StepsView;
 import fr.ruche.dossier.DossierFigures.By;
 import fr.ruche.dossier.DossierFilter;
@@ -14,10 +16,16 @@ import fr.ruche.programme.Calls;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,12 +41,14 @@ class CockpitController {
                     + " de la liste. Réservé aux gestionnaires.";
 
     private final Cockpit cockpit;
+    private final Repairs repairs;
     private final ListAddresses addresses;
     private final Calls calls;
     private final Actors actors;
 
-    CockpitController(Cockpit cockpit, ListAddresses addresses, Calls calls, Actors actors) {
+    CockpitController(Cockpit cockpit, Repairs repairs, ListAddresses addresses, Calls calls, Actors actors) {
         this.cockpit = cockpit;
+        this.repairs = repairs;
         this.addresses = addresses;
         this.calls = calls;
         this.actors = actors;
@@ -93,6 +103,62 @@ class CockpitController {
             description = "Le BPMN 2.0 d’une version du parcours. Réservé aux gestionnaires.")
     String diagram(@PathVariable String call, @PathVariable int version) {
         return cockpit.diagram(calls.current(call), version, actors.required());
+    }
+
+    @GetMapping("/incidents")
+    @Operation(
+            summary = "Incidents",
+            description =
+                    "Ce que Ruche n’a pas pu faire d’elle-même, les abandons d’abord, 200 au plus, avec le dossier"
+                            + " que cela retient. Réservé aux gestionnaires.")
+    List<Failure> incidents() {
+        return repairs.incidents(actors.required()).stream().map(Failure::of).toList();
+    }
+
+    @PostMapping("/incidents/retry")
+    @Operation(
+            summary = "Réessayer des incidents",
+            description = "Chacun reçoit trois nouveaux essais, et l’historique de son dossier le dit. Ce qui a réussi"
+                    + " entre-temps est laissé. Réservé aux gestionnaires.")
+    Retried retry(@RequestBody Retry asked) {
+        return new Retried(repairs.retry(
+                actors.required(),
+                Objects.requireNonNullElse(asked.jobs(), List.<@Nullable String>of()).stream()
+                        .filter(Objects::nonNull)
+                        .toList()));
+    }
+
+    /** @param jobs their ids, as the list gives them */
+    record Retry(@Nullable List<@Nullable String> jobs) {}
+
+    /** @param retried how many are tried again */
+    record Retried(int retried) {}
+
+    /** @param dossier its number; null for what is of a jury session */
+    record Failure(
+            String job,
+            @Nullable String dossier,
+            String element,
+            String label,
+            boolean timer,
+            int attemptsLeft,
+            @Nullable Instant failedAt,
+            @Nullable Instant nextAt,
+            String cause) {
+
+        private static Failure of(IncidentView seen) {
+            var incident = seen.incident();
+            return new Failure(
+                    incident.job(),
+                    seen.dossier() == null ? null : seen.dossier().number().value(),
+                    incident.element(),
+                    incident.label(),
+                    incident.timer(),
+                    incident.attemptsLeft(),
+                    incident.failedAt(),
+                    incident.nextAt(),
+                    incident.cause());
+        }
     }
 
     private DossierFilter filter(MultiValueMap<String, String> filters) {

@@ -5,7 +5,11 @@ import fr.ruche.page.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -20,6 +24,7 @@ class LiveStream {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Live live;
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
 
     LiveStream(Live live) {
         this.live = live;
@@ -30,11 +35,22 @@ class LiveStream {
         var stream = new SseEmitter(LONGEST.toMillis());
         var watcher = new Watcher(stream);
         live.watch(watcher);
-        stream.onCompletion(() -> live.leave(watcher));
+        open.add(stream);
+        Runnable over = () -> {
+            live.leave(watcher);
+            open.remove(stream);
+        };
+        stream.onCompletion(over);
         stream.onTimeout(stream::complete);
-        stream.onError(gone -> live.leave(watcher));
+        stream.onError(gone -> over.run());
         stream.send(SseEmitter.event().comment("open")); // so that the browser knows that it is listened to
         return stream;
+    }
+
+    /** The server waits for open answers before it stops; these would never end by themselves. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        open.forEach(SseEmitter::complete);
     }
 
     private record Watcher(SseEmitter stream) implements Consumer<Instant> {

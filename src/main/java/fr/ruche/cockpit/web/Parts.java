@@ -29,7 +29,7 @@ class Parts {
 
     /** A part that the register does not know stands for itself. */
     public String name(By by, @Nullable String part) {
-        if (part == null) {
+        if (part == null || part.isEmpty()) {
             return Sentences.of("cockpit.part.none");
         }
         return switch (by) {

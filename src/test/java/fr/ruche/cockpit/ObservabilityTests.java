@@ -1,0 +1,116 @@
+package fr.ruche.cockpit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ruche.IntegrationTest;
+import fr.ruche.TestAccounts;
+import fr.ruche.TestBrowser;
+import fr.ruche.TestDossiers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/** What operators watch, and the reference by which a request is found again. */
+@IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
+class ObservabilityTests {
+
+    @Autowired
+    TestDossiers given;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    ApplicationContext context;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void gaugesSayWhatThePlainTablesSay() {
+        given.ficheDeposited();
+        // counted now rather than within the half minute that the schedule takes
+        context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .map(task -> task.getTask().getRunnable())
+                .filter(work -> work.toString().matches(".*(Gauges|Incidents)\\.count.*"))
+                .forEach(Runnable::run);
+
+        var metrics = new TestBrowser(port).get("/actuator/prometheus", basic("admin"));
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        var waiting = sql.sql("select count(*) from dossier where step = 'userTask_checkConformity'"
+                        + " and clock = 'INTERCOMMUNALITE' and status <> 'BROUILLON'")
+                .query(Integer.class)
+                .single();
+        assertThat(metrics.body())
+                .contains("ruche_dossiers_waiting{application=\"ruche\",clock=\"INTERCOMMUNALITE\","
+                        + "step=\"userTask_checkConformity\"} " + waiting + ".0")
+                .contains("ruche_dossiers_late{")
+                .contains("ruche_incidents{")
+                .contains("ruche_mails_undelivered{application=\"ruche\",state=\"given-up\"}")
+                .containsPattern(
+                        "ruche_envelopes_euros\\{application=\"ruche\",call=\"DSDT-2026\",credit=\"OPERATING\","
+                                + "state=\"voted\"\\} [0-9.E]+");
+        assertThat(new TestBrowser(port)
+                        .get("/actuator/prometheus", basic("gestionnaire"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new TestBrowser(port).get("/actuator/prometheus").statusCode())
+                .isEqualTo(401);
+        assertThat(new TestBrowser(port).get("/actuator/env", basic("admin")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theReferenceOfARequestIsOnItsPageAndInItsAnswer() {
+        var visitor = new TestBrowser(port).signIn("gestionnaire");
+        var missing = visitor.get("/bureau/dossiers/DSDT-2026-9999");
+        var id = missing.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(id).matches("[a-z0-9]{16}");
+        assertThat(missing.body()).contains("Référence à donner au support").contains(id);
+        assertThat(visitor.get("/bureau", "X-Request-Id", "du-mandataire-0001")
+                        .headers()
+                        .firstValue("X-Request-Id"))
+                .contains("du-mandataire-0001");
+        assertThat(visitor.get("/bureau", "X-Request-Id", "ligne fausse")
+                        .headers()
+                        .firstValue("X-Request-Id")
+                        .orElseThrow())
+                .matches("[a-z0-9]{16}");
+    }
+
+    @Test
+    void anUnexpectedFailureIsInTheLogUnderItsReferenceAndItsDossier(CapturedOutput log) {
+        var number = given.ficheDeposited();
+        sql.sql("update dossier set fiche = fiche || '{\"scale\": \"GALACTIQUE\"}' where number = ?")
+                .param(number.value())
+                .update();
+        try {
+            var answer = new TestBrowser(port).get("/api/v1/dossiers/" + number, basic("gestionnaire"));
+            assertThat(answer.statusCode()).isEqualTo(500);
+            var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+            assertThat(answer.body()).contains(id);
+            assertThat(log.getOut()).contains("[" + id + " " + number + "]");
+        } finally {
+            sql.sql("update dossier set fiche = fiche || '{\"scale\": \"COMMUNALE\"}' where number = ?")
+                    .param(number.value())
+                    .update();
+        }
+    }
+
+    private static String[] basic(String username) {
+        var pair = username + ":" + TestAccounts.PASSWORD;
+        return new String[] {
+            "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
+        };
+    }
+}
