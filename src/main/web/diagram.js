@@ -86,7 +86,7 @@ function paint(viewer) {
     if (row.querySelector('a')) {
       canvas.addMarker(id, 'has-list');
     }
-    overlays.add(id, { position: { top: -12, left: -10 }, html: bubble(row, heat) });
+    overlays.add(id, { position: { top: -12, left: -10 }, scale: { min: 1 }, html: bubble(row, heat) });
   });
 }
 

@@ -50,6 +50,16 @@ class CockpitPageTests {
     }
 
     @Test
+    void thePagesKeepTheFiltersOfEachOther(Visitors visitors) {
+        var page = visitors.signedIn("gestionnaire").open("/bureau/pilotage" + CALL + "&measure=F1");
+        for (var tab : List.of("Parcours", "Échéances et charge", "Délais", "Vue d’ensemble")) {
+            page.locator(".chips").getByText(tab).click();
+            assertThat(page.locator(".chips [aria-current=page]")).hasText(tab);
+            assertThat(page.locator("#measure")).hasValue("F1");
+        }
+    }
+
+    @Test
     void aFigureOpensTheListBehindIt(Visitors visitors) {
         given.fullDeposited();
         var manager = visitors.signedIn("gestionnaire");

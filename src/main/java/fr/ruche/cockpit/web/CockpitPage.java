@@ -44,6 +44,14 @@ class CockpitPage {
 
     static final String PATH = "/bureau/pilotage";
 
+    /** The addresses of the pages, each with the end of its key in the messages. */
+    private static final List<Choice> TABS = List.of(
+            new Choice(PATH, "overview"),
+            new Choice(PATH + "/parcours", "diagram"),
+            new Choice(PATH + "/echeances", "due"),
+            new Choice(PATH + "/delais", "clocks"),
+            new Choice(IncidentsPage.PATH, "incidents"));
+
     /** The filters that the form offers; the others stay as the address has them. */
     private static final List<String> OFFERED =
             List.of("call", "territory", "measure", "holderKind", "sector", "version", "by", "sort");
@@ -158,6 +166,7 @@ class CockpitPage {
         var typed = Typed.of(asked);
         model.addAttribute("typed", typed);
         model.addAttribute("page", page);
+        model.addAttribute("tabs", TABS);
         model.addAttribute("parts", parts);
         offer(all, model);
         try {
