@@ -73,6 +73,8 @@ class PagesTests {
                 "/bureau/gestion/courriels",
                 "/bureau/gestion/notifications",
                 "/bureau/gestion/exports",
+                "/bureau/gestion/journal",
+                "/bureau/gestion/journal?subject=DSDT-2026-0001&domain=DOSSIER",
                 "/bureau/gestion/commission",
                 "/bureau/gestion/courriers",
                 "/bureau/gestion/courriers/GRANTED",

@@ -1,0 +1,22 @@
+package fr.ruche.audit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts are shown; null where it does not matter.
+ *
+ * @param from the first day in Paris
+ * @param to the last one
+ * @param actor account of who did it
+ * @param subject number of the dossier, code of the call, account: word for word
+ */
+public record AuditFilter(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String actor,
+        @Nullable Domain domain,
+        @Nullable String subject) {
+
+    public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null);
+}
