@@ -21,7 +21,7 @@ set left_at = coalesce((select h.end_time_::timestamptz from act_hi_taskinst h w
 where s.left_at is null and not exists (select 1 from engine_step e where e.task_id = s.task_id);
 
 with waits as (
-    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at, e.version, coalesce(s.entered_at, e.entered_at) as since
+    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at, e.version, coalesce(s.entered_at + s.paused * interval '1 second', e.entered_at) as since
     from engine_step e left join dossier_step s on s.task_id = e.task_id
     order by e.dossier, coalesce(s.entered_at, e.entered_at) desc, e.task_id
 )

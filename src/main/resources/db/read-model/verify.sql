@@ -1,6 +1,6 @@
 -- Every difference between the read model and engine_step or the tables of the domain, one line each.
 with waits as (
-    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at, e.version, coalesce(s.entered_at, e.entered_at) as since,
+    select distinct on (e.dossier) e.dossier, e.step, e.label, e.clock, e.due_at, e.version, coalesce(s.entered_at + s.paused * interval '1 second', e.entered_at) as since,
            s.task_id is null as unknown
     from engine_step e left join dossier_step s on s.task_id = e.task_id
     order by e.dossier, coalesce(s.entered_at, e.entered_at) desc, e.task_id

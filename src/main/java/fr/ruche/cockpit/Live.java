@@ -1,5 +1,6 @@
 package fr.ruche.cockpit;
 
+import fr.ruche.batch.BatchChanged;
 import fr.ruche.dossier.DossierStatusChanged;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
@@ -45,7 +46,8 @@ public class Live {
         StepLeft.class,
         StepHandedOn.class,
         StepDueMoved.class,
-        DossierStatusChanged.class
+        DossierStatusChanged.class,
+        BatchChanged.class
     })
     void changed() {
         changed.set(true);

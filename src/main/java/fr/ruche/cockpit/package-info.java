@@ -7,6 +7,7 @@
             "territory",
             "programme",
             "dossier",
+            "batch",
             "listing",
             "funding",
             "notification",

@@ -335,7 +335,9 @@ class Calculation {
                 investment,
                 asked.financing(),
                 asked.volunteering(),
-                asked.alreadyAwardedThisYear());
+                asked.alreadyAwardedThisYear(),
+                asked.ficheExtraDays(),
+                asked.dossierExtraDays());
     }
 
     private static List<Gauge> gauges(Basis basis, List<Line> lines) {

@@ -3,6 +3,7 @@ package fr.ruche.demonstration;
 import fr.ruche.common.ParisTime;
 import fr.ruche.demonstration.Story.Reach;
 import fr.ruche.identity.Accounts;
+import fr.ruche.identity.Acting;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Membership;
 import fr.ruche.identity.Role;

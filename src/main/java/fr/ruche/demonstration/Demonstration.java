@@ -1,5 +1,6 @@
 package fr.ruche.demonstration;
 
+import fr.ruche.identity.Acting;
 import fr.ruche.programme.Calls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,6 +7,7 @@ import fr.ruche.demonstration.Story.Reach;
 import fr.ruche.document.Documents;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.identity.Acting;
 import fr.ruche.identity.Actor;
 import fr.ruche.jury.Agendas;
 import fr.ruche.workflow.Processes;

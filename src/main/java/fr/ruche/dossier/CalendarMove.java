@@ -59,19 +59,40 @@ class CalendarMove {
         var before = Timetable.of(was, calls.at(was.call(), was.callVersion()), since, now);
         var after = Timetable.of(was, call, since, now);
         processes.retry(number.value()); // a letter that could not leave may have all it needs now
-        var moved = was.step() != null && move(number, was.step(), before, after);
+        var moved = was.step() != null && !was.suspended() && move(number, was.step(), before, after);
         var due = was.step() == null ? null : after.due(was.step()).orElse(null);
         timeline.add(number, "CALL_CHANGED", sentence(call.version(), moved ? due : null));
     }
 
     /** The fiche names a commune of another territory, which may have days of its own. */
     void follow(DossierCase was, DossierCase is) {
-        if (was.step() != null && !Objects.equals(was.territory(), is.territory())) {
+        if (was.step() != null && !was.suspended() && !Objects.equals(was.territory(), is.territory())) {
             var call = calls.at(is.call(), is.callVersion());
             var since = since(is.number());
             var now = clock.instant();
             move(is.number(), was.step(), Timetable.of(was, call, since, now), Timetable.of(is, call, since, now));
         }
+    }
+
+    /**
+     * Writes anew when the step at which the dossier waits is due, and when its timers fire: of a task whose time has
+     * stood still, or which was given more.
+     */
+    void renew(DossierNumber number) {
+        var dossier = register.forChange(number).toCase();
+        var step = dossier.step();
+        if (step == null) {
+            return;
+        }
+        var after =
+                Timetable.of(dossier, calls.at(dossier.call(), dossier.callVersion()), since(number), clock.instant());
+        after.timers(step).forEach((timer, to) -> processes.moveTimer(number.value(), timer, to));
+        after.due(step).ifPresent(at -> due(number, step, at));
+    }
+
+    private void due(DossierNumber number, String step, Instant at) {
+        processes.moveDueDate(number.value(), step, at);
+        steps.moveDue(number, step, at);
     }
 
     private boolean move(DossierNumber number, String step, Timetable before, Timetable after) {
@@ -82,8 +103,7 @@ class CalendarMove {
         if (due.isEmpty() || due.equals(before.due(step))) {
             return false;
         }
-        processes.moveDueDate(number.value(), step, due.get());
-        steps.moveDue(number, step, due.get());
+        due(number, step, due.get());
         return true;
     }
 

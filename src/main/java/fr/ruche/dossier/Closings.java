@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class Closings {
 
     private final DossierRegister register;
+    private final Suspensions suspensions;
     private final Timeline timeline;
     private final Processes processes;
     private final ApplicationEventPublisher events;
 
-    Closings(DossierRegister register, Timeline timeline, Processes processes, ApplicationEventPublisher events) {
+    Closings(
+            DossierRegister register,
+            Suspensions suspensions,
+            Timeline timeline,
+            Processes processes,
+            ApplicationEventPublisher events) {
         this.register = register;
+        this.suspensions = suspensions;
         this.timeline = timeline;
         this.processes = processes;
         this.events = events;
@@ -48,6 +55,7 @@ class Closings {
         if (dossier.status().ended()) {
             throw new Conflict(Sentences.of("dossier.ended", number.value()));
         }
+        suspensions.lift(dossier);
         dossier.closeBecause(java.util.Objects.requireNonNull(motive).strip());
         processes.send(message, number.value(), Map.of());
     }

@@ -128,6 +128,12 @@ class Dossier {
 
     @Nullable private String closingReason;
 
+    @Nullable private Instant suspendedAt;
+
+    private int ficheExtraDays;
+    private int dossierExtraDays;
+    private int stepExtraDays;
+
     @Nullable private LocalDate silenceUntil;
 
     @Nullable private LocalDate silenceSuspendedOn;
@@ -260,6 +266,62 @@ class Dossier {
         clock = null;
         dueAt = null;
         waitsSince = null;
+        stepExtraDays = 0;
+    }
+
+    boolean suspended() {
+        return suspendedAt != null;
+    }
+
+    void suspend(Instant at) {
+        this.suspendedAt = at;
+        this.dueAt = null;
+    }
+
+    /** The time in between was nobody's. */
+    void resume(Duration paused) {
+        this.suspendedAt = null;
+        if (waitsSince != null) {
+            this.waitsSince = waitsSince.plus(paused);
+        }
+    }
+
+    /** What limits the present step ends so many days later. */
+    void putOff(int days) {
+        if (Step.DEPOSIT_FICHE.equals(step)) {
+            ficheExtraDays += days;
+        } else if (Step.COMPLETE_DOSSIER.equals(step)) {
+            dossierExtraDays += days;
+        } else {
+            stepExtraDays += days;
+        }
+    }
+
+    Standing standing() {
+        return new Standing(
+                status,
+                conformity,
+                complete,
+                uncoveredNeed,
+                route,
+                routeReason,
+                jury,
+                grantedOperating,
+                grantedInvestment);
+    }
+
+    /** Nothing of what was established since then holds any longer. */
+    void standAs(Standing then) {
+        this.status = then.status();
+        this.conformity = then.conformity();
+        this.complete = then.complete();
+        this.uncoveredNeed = then.uncoveredNeed();
+        this.route = then.route();
+        this.routeReason = then.routeReason();
+        this.jury = then.jury();
+        this.grantedOperating = then.grantedOperating();
+        this.grantedInvestment = then.grantedInvestment();
+        this.closingReason = null;
     }
 
     /** Time that the dossier was in somebody's hands; what a diagram names otherwise is nobody's. */
@@ -364,6 +426,8 @@ class Dossier {
                 grantedOperating,
                 grantedInvestment,
                 silence(),
+                new ExtraDays(ficheExtraDays, dossierExtraDays, stepExtraDays),
+                suspendedAt,
                 createdAt,
                 revision);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when that step is due
  * @param grantedOperating null until the jury or the decision says
  * @param silence null until the full dossier is received, and once something was decided
+ * @param suspendedAt since when it is suspended ({@link Suspensions}), null when it is not
  * @param revision changes at every write; a page sends it back so that a stale page is refused
  */
 public record DossierCase(
@@ -52,6 +53,8 @@ public record DossierCase(
         @Nullable BigDecimal grantedOperating,
         @Nullable BigDecimal grantedInvestment,
         @Nullable Silence silence,
+        ExtraDays extraDays,
+        @Nullable Instant suspendedAt,
         Instant createdAt,
         long revision) {
 
@@ -69,6 +72,15 @@ public record DossierCase(
 
     public boolean heldBy(Actor actor) {
         return actor.username().equals(holder);
+    }
+
+    /** Whether it waits for its porteur. */
+    public boolean waitsForPorteur() {
+        return "PORTEUR".equals(clock);
+    }
+
+    public boolean suspended() {
+        return suspendedAt != null;
     }
 
     public String measure() {

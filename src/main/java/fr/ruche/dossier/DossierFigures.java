@@ -140,7 +140,8 @@ public class DossierFigures {
     private static String waiting(DossierQuestion question) {
         return "select d.step, min(d.clock) as clock, count(*) as waiting,"
                 + " count(*) filter (where d.due_order < :now) as late,"
-                + " percentile_disc(0.5) within group (order by d.waits_since desc) as since"
+                + " percentile_disc(0.5) within group"
+                + " (order by d.waits_since + (:now - coalesce(d.suspended_at, :now)) desc) as since"
                 + " from dossier d where " + question.matching() + " and d.step is not null group by d.step";
     }
 
@@ -199,7 +200,8 @@ public class DossierFigures {
                     .append(holder)
                     .append(" + case when d.clock = '")
                     .append(CLOCK_OF.get(holder));
-            spent.append("' then extract(epoch from :now - d.waits_since)::float8::bigint else 0 end as ")
+            spent.append(
+                            "' then extract(epoch from coalesce(d.suspended_at, :now) - d.waits_since)::float8::bigint else 0 end as ")
                     .append(holder);
             figures.append(", count(*) filter (where ")
                     .append(holder)

@@ -58,7 +58,9 @@ public record DossierFilter(
         /** From now to the end of the third day that follows, in Paris. */
         IN_3,
         IN_7,
-        IN_15;
+        IN_15,
+        /** It stands still, so that no limit runs. */
+        SUSPENDED;
 
         /** To the end of how many days from today; null where it does not go by days. */
         @Nullable Integer days() {

@@ -94,6 +94,8 @@ final class DossierQuestion {
         if (due == DossierFilter.Due.LATE) {
             condition("d.due_at is not null");
             condition("d.due_order < :now", "now", now);
+        } else if (due == DossierFilter.Due.SUSPENDED) {
+            condition("d.suspended_at is not null");
         } else if (due != null) {
             condition("d.due_at is not null");
             condition("d.due_order >= :now", "now", now);

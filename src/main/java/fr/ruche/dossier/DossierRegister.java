@@ -38,7 +38,7 @@ class DossierRegister {
     List<DossierNumber> waiting(String call, String jury, String step) {
         return database.createQuery(
                         "select d.number from Dossier d where d.call = :call and d.jury = :jury and d.step = :step"
-                                + " order by d.number",
+                                + " and d.suspendedAt is null order by d.number",
                         String.class)
                 .setParameter("call", call)
                 .setParameter("jury", jury)
@@ -88,6 +88,9 @@ class DossierRegister {
     }
 
     private static void requireStep(DossierNumber number, Dossier dossier, Set<String> steps) {
+        if (dossier.suspended()) {
+            throw new Conflict(Sentences.of("dossier.suspended", number.value()));
+        }
         if (dossier.step() == null || !steps.contains(dossier.step())) {
             throw new Conflict(Sentences.of("dossier.elsewhere", number.value()));
         }

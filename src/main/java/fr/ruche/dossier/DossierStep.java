@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A step of the process, from the moment it waits for somebody to the moment it is over. */
@@ -48,11 +50,17 @@ class DossierStep {
 
     @Nullable private String owner;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable private Standing standing;
+
+    private long paused;
+
     @SuppressWarnings("NullAway.Init")
     DossierStep() {}
 
-    DossierStep(StepEntered entered, String call, Instant at) {
+    DossierStep(StepEntered entered, String call, Standing standing, Instant at) {
         this.call = call;
+        this.standing = standing;
         this.version = entered.version();
         this.taskId = entered.taskId();
         this.dossier = entered.businessKey();
@@ -83,7 +91,7 @@ class DossierStep {
         return groups.stream().sorted().toArray(String[]::new);
     }
 
-    void due(Instant at) {
+    void due(@Nullable Instant at) {
         this.dueAt = at;
     }
 
@@ -95,10 +103,27 @@ class DossierStep {
         return clock;
     }
 
-    /** Whole seconds, as the database rounds them. */
+    void paused(Duration time) {
+        paused += time.toSeconds();
+    }
+
+    /** What was established when it began; null for a step that is older than this is kept. */
+    @Nullable Standing standing() {
+        return standing;
+    }
+
+    Instant enteredAt() {
+        return enteredAt;
+    }
+
+    @Nullable Integer version() {
+        return version;
+    }
+
+    /** Whole seconds, as the database rounds them, without those of suspensions. */
     Duration lasted() {
         var nanos = leftAt == null ? Duration.ZERO : Duration.between(enteredAt, leftAt);
-        return Duration.ofSeconds(Math.round(nanos.toNanos() / 1e9));
+        return Duration.ofSeconds(Math.round(nanos.toNanos() / 1e9) - paused);
     }
 
     String step() {

@@ -167,7 +167,9 @@ public class Dossiers {
         return officer.isOfficer() ? search.nearSilence(alerts.lastDays(), officer) : List.of();
     }
 
-    /** Those that wait at a step for a jury, by number: for Ruche itself, whoever is signed in. */
+    /**
+     * Those that wait at a step for a jury and are not suspended, by number: for Ruche itself, whoever is signed in.
+     */
     @Transactional(readOnly = true)
     public List<DossierNumber> waiting(String call, String jury, String step) {
         return register.waiting(call, jury, step);

@@ -131,7 +131,9 @@ class FicheSubmissions {
 
     void deposit(DossierNumber number, Actor holder) {
         var dossier = register.ofHolder(number, holder.username(), Step.FICHE);
-        deposit(dossier, calls.current(dossier.toCase().call()), Arrival.online(clock.instant()), holder);
+        var written = dossier.toCase();
+        var call = written.extraDays().of(calls.current(written.call()));
+        deposit(dossier, call, Arrival.online(clock.instant()), holder);
     }
 
     /** A correction on paper of a fiche that was deposited, on paper or not. */

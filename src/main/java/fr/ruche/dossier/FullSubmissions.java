@@ -114,7 +114,7 @@ class FullSubmissions {
         if (full == null) {
             return List.of(new Fault("", "REQUIRED", Sentences.of("full.empty")));
         }
-        var call = calls.current(dossier.call());
+        var call = dossier.extraDays().of(calls.current(dossier.call()));
         var faults = new ArrayList<>(checks.draft(full));
         faults.addAll(checks.deposit(full, dossier.fiche(), call));
         var territory = Objects.requireNonNullElse(dossier.territory(), "");

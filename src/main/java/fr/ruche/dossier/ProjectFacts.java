@@ -70,7 +70,9 @@ class ProjectFacts {
                 budget == null ? null : budget.requested(Section.INVESTMENT),
                 budget == null ? null : budget.financing(),
                 budget == null ? null : budget.inKindProducts(),
-                full == null ? null : full.alreadyAwardedThisYear());
+                full == null ? null : full.alreadyAwardedThisYear(),
+                dossier.extraDays().fiche(),
+                dossier.extraDays().dossier());
     }
 
     /** The papers that the call asks of this dossier. */

@@ -10,6 +10,7 @@ import fr.ruche.workflow.StepHandedOn;
 import fr.ruche.workflow.StepLeft;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -46,7 +47,7 @@ class StepRecorder {
         register.findForChange(step.businessKey()).ifPresent(dossier -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt(), now, step.version());
-            database.persist(new DossierStep(step, dossier.call(), now));
+            database.persist(new DossierStep(step, dossier.call(), dossier.standing(), now));
             if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                 dossier.awaitsPapers(ParisTime.dayOf(clock.instant()));
             }
@@ -117,7 +118,7 @@ class StepRecorder {
         return last.isBefore(today) ? last : today;
     }
 
-    void moveDue(DossierNumber number, String step, Instant at) {
+    void moveDue(DossierNumber number, String step, @Nullable Instant at) {
         var dossier = register.forChange(number);
         if (step.equals(dossier.step())) {
             dossier.due(at);
@@ -125,6 +126,11 @@ class StepRecorder {
         rows(number).stream()
                 .filter(row -> row.open() && row.step().equals(step))
                 .forEach(row -> row.due(at));
+    }
+
+    /** The open step was not in anybody's hands for so long. */
+    void paused(DossierNumber number, Duration time) {
+        rows(number).stream().filter(DossierStep::open).forEach(row -> row.paused(time));
     }
 
     Optional<DossierNumber> waitingAt(String task) {
@@ -137,7 +143,7 @@ class StepRecorder {
         return rows(number).stream().map(DossierStep::toPassage).toList();
     }
 
-    private List<DossierStep> rows(DossierNumber number) {
+    List<DossierStep> rows(DossierNumber number) {
         return database.createQuery(
                         "select s from DossierStep s where s.dossier = :dossier order by s.enteredAt, s.taskId",
                         DossierStep.class)

@@ -17,14 +17,27 @@ import java.util.Optional;
  * @param territory SIREN of the EPCI, or empty while the fiche names no commune: the calendar of the call then holds
  * @param since when the current step began
  * @param now for the reminders: the next one is the first after it
+ * @param extraDays whole days by which the delay of the current step is longer for this dossier
  */
-public record Timetable(Call call, String territory, Instant since, Instant now) {
+public record Timetable(Call call, String territory, Instant since, Instant now, int extraDays) {
 
     /** Reminders go out when people are at work. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
+    /** For a step that begins now: no day was given to it yet. */
+    public static Timetable beginning(DossierCase dossier, Call call, Instant now) {
+        var running = of(dossier, call, now, now);
+        return new Timetable(running.call(), running.territory(), now, now, 0);
+    }
+
+    /** With the days that were given to the dossier besides. */
     public static Timetable of(DossierCase dossier, Call call, Instant since, Instant now) {
-        return new Timetable(call, dossier.territory() == null ? "" : dossier.territory(), since, now);
+        return new Timetable(
+                dossier.extraDays().of(call),
+                dossier.territory() == null ? "" : dossier.territory(),
+                since,
+                now,
+                dossier.extraDays().step());
     }
 
     public Instant ficheDeadline() {
@@ -132,7 +145,7 @@ public record Timetable(Call call, String territory, Instant since, Instant now)
     }
 
     private Instant after(int days) {
-        return ParisTime.endOf(ParisTime.dayOf(since).plusDays(days));
+        return ParisTime.endOf(ParisTime.dayOf(since).plusDays(days).plusDays(extraDays));
     }
 
     private Instant nextReminder(Instant limit, Instant end, List<Integer> daysBefore) {

@@ -139,8 +139,16 @@ class EnvelopeTable {
         return sql.sql("select id, envelope, amount from envelope_commitment"
                         + " where dossier = ? and released_at is null order by envelope for update")
                 .param(dossier)
-                .query((row, n) -> new Commitment(
-                        row.getLong("id"), row.getObject("envelope", UUID.class), row.getBigDecimal("amount")))
+                .query(EnvelopeTable::commitment)
+                .list();
+    }
+
+    /** What was committed for the dossier at this instant. */
+    List<Commitment> heldAt(String dossier, Instant at) {
+        return sql.sql("select id, envelope, amount from envelope_commitment where dossier = ? and committed_at <= ?"
+                        + " and (released_at is null or released_at > ?) order by envelope")
+                .params(dossier, Timestamp.from(at), Timestamp.from(at))
+                .query(EnvelopeTable::commitment)
                 .list();
     }
 
@@ -166,6 +174,17 @@ class EnvelopeTable {
                 Credit.valueOf(row.getString("credit")),
                 row.getBigDecimal("amount"),
                 row.getBigDecimal("committed"));
+    }
+
+    static boolean same(List<Commitment> one, List<Commitment> other) {
+        return one.stream()
+                .map(Commitment::id)
+                .toList()
+                .equals(other.stream().map(Commitment::id).toList());
+    }
+
+    private static Commitment commitment(ResultSet row, int number) throws SQLException {
+        return new Commitment(row.getLong("id"), row.getObject("envelope", UUID.class), row.getBigDecimal("amount"));
     }
 
     record Commitment(long id, UUID envelope, BigDecimal amount) {}

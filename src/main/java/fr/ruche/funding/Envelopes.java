@@ -7,6 +7,7 @@ import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.DossierBrought;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
@@ -274,6 +275,24 @@ public class Envelopes {
         } else {
             release(change.dossier(), change.reason());
         }
+    }
+
+    /** What was committed when the dossier last came to this step is committed again, and nothing else. */
+    @EventListener
+    void restore(DossierBrought change) {
+        var number = change.dossier().value();
+        var then = table.heldAt(number, change.since());
+        var now = table.activeOf(number);
+        if (EnvelopeTable.same(then, now)) {
+            return;
+        }
+        if (change.from().decided() && then.isEmpty()) {
+            reserve.freed(number, clock.instant());
+        }
+        var targets = new TreeMap<UUID, Target>();
+        then.forEach(held -> targets.put(
+                held.envelope(), new Target(table.find(held.envelope()).orElseThrow(), held.amount())));
+        replace(change.dossier(), targets, Sentences.of("envelope.brought", change.motive()));
     }
 
     private Map<UUID, Target> targets(

@@ -97,7 +97,7 @@ public class GrantAnswers {
     }
 
     private Optional<String> declined(DossierNumber number) {
-        return sql.sql("select motive from grant_answer where dossier = ? and not accepted")
+        return sql.sql("select motive from grant_answer where dossier = ? and not accepted order by id desc limit 1")
                 .param(number.value())
                 .query(String.class)
                 .optional();

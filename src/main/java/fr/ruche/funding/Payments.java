@@ -10,6 +10,7 @@ import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.DossierBrought;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +57,15 @@ public class Payments {
     @Transactional(readOnly = true)
     public List<Payment> of(DossierNumber number, Actor reader) {
         return register(dossiers.visibleTo(reader, number).number());
+    }
+
+    /** Nothing that was paid is undone by bringing a dossier back. */
+    @EventListener
+    void keep(DossierBrought change) {
+        var paid = register(change.dossier()).stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (paid.signum() != 0) {
+            throw new Conflict(Sentences.of("payment.brought", Euros.format(paid)));
+        }
     }
 
     /** What was granted for this section and is not paid yet, in euros; zero without a grant. */

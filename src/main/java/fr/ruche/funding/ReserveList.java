@@ -101,7 +101,7 @@ public class ReserveList {
         var why = motive == null || motive.isBlank() ? null : motive.strip();
         var dossier = dossiers.hold(number);
         var line = line(dossier.call(), number)
-                .filter(one -> WAITING.equals(dossier.step()))
+                .filter(one -> WAITING.equals(dossier.step()) && !dossier.suspended())
                 .orElseThrow(() -> new Conflict(Sentences.of("reserve.notWaiting", number)));
         if (why == null && !line.equals(next(line).orElse(null))) {
             throw Rejected.because("motive", "RANK", Sentences.of("reserve.motive.required", line.rank()));
@@ -119,8 +119,8 @@ public class ReserveList {
     }
 
     /**
-     * Calls the next in rank among those who draw from the same envelope, as long as something of what came back is
-     * left; the last with what the envelope adds.
+     * Calls the next in rank that is not suspended, among those who draw from the same envelope, as long as something
+     * of what came back is left; the last with what the envelope adds.
      */
     void moveOn(ReserveTable.Freed freed) {
         var operating = freed.operating();
@@ -132,7 +132,7 @@ public class ReserveList {
                 continue;
             }
             var dossier = dossiers.hold(line.dossier());
-            if (!WAITING.equals(dossier.step())) {
+            if (!WAITING.equals(dossier.step()) || dossier.suspended()) {
                 continue;
             }
             var fromOperating = draws(line, Credit.OPERATING, freed.operatingEnvelope());
@@ -170,6 +170,7 @@ public class ReserveList {
     private Optional<ReserveLine> next(ReserveLine like) {
         return table.of(like.call()).stream()
                 .filter(one -> one.jury().equals(like.jury()) && !one.called())
+                .filter(one -> !dossiers.get(one.dossier()).suspended())
                 .findFirst();
     }
 

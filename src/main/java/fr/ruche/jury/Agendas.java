@@ -8,9 +8,12 @@ import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.DossierBrought;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.DossierResumed;
 import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.dossier.DossierSuspended;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Recusals;
 import fr.ruche.identity.Actor;
@@ -92,8 +95,9 @@ public class Agendas {
      */
     public boolean joinNext(DossierNumber number) {
         var dossier = dossiers.get(number);
-        return sessions.composing(dossier.call(), String.valueOf(dossier.jury()), clock.instant()).stream()
-                .anyMatch(id -> join(id, dossier));
+        return !dossier.suspended()
+                && sessions.composing(dossier.call(), String.valueOf(dossier.jury()), clock.instant()).stream()
+                        .anyMatch(id -> join(id, dossier));
     }
 
     /**
@@ -179,6 +183,31 @@ public class Agendas {
     void leave(RouteChanged change) {
         items.open(change.dossier().value())
                 .ifPresent(item -> takeOff(item, Sentences.of("jury.agenda.rerouted", change.motive()), "ruche"));
+    }
+
+    /** It waits for another session, once it goes on. */
+    @EventListener
+    void leave(DossierSuspended suspension) {
+        items.open(suspension.dossier().value())
+                .ifPresent(item -> takeOff(item, Sentences.of("jury.agenda.suspended", suspension.motive()), "ruche"));
+    }
+
+    /** Its process goes elsewhere by itself. */
+    @EventListener
+    void leave(DossierBrought change) {
+        items.open(change.dossier().value()).ifPresent(item -> {
+            item.remove(Sentences.of("jury.agenda.brought", change.motive()), "ruche", clock.instant());
+            items.flush();
+        });
+    }
+
+    /** A session may have been convened that takes it. */
+    @EventListener
+    void join(DossierResumed resumption) {
+        var number = resumption.dossier();
+        if (processes.waitingAt(number.value()).contains(WAITING) && joinNext(number)) {
+            processes.send("putOnAgenda", number.value(), Map.of());
+        }
     }
 
     /** The porteur gave up, or a manager withdrew the dossier: the process has ended by itself. */

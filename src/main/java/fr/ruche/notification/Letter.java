@@ -34,6 +34,11 @@ public enum Letter {
     RESERVE("deliberation decidedOn total reserveUntil remedies", "operating investment reason convention rank"),
     RESERVE_CLOSED("reason remedies", ""),
     ABANDONED("reason", ""),
+    /** A manager lets the dossier stand still. */
+    SUSPENDED("reason", ""),
+    RESUMED("reason", "limit"),
+    /** A manager brings it back to an earlier step. */
+    BROUGHT_BACK("step reason", "limit"),
     /** MOT-01, CRPA L.211-2 and L.211-5. */
     WITHDRAWN("reason remedies", "");
 

@@ -6,9 +6,12 @@ import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
 import fr.ruche.conformity.ConformityGiven;
+import fr.ruche.dossier.DossierBrought;
 import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.DossierResumed;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.dossier.DossierSuspended;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.FicheDeposited;
 import fr.ruche.dossier.FicheForwarded;
@@ -99,7 +102,7 @@ class TellPorteur {
         var dossier = dossiers.get(number);
         var now = clock.instant();
         var call = calls.at(dossier.call(), dossier.callVersion());
-        return LetterValues.lastDay(Timetable.of(dossier, call, now, now).ficheCorrection());
+        return LetterValues.lastDay(Timetable.beginning(dossier, call, now).ficheCorrection());
     }
 
     @EventListener
@@ -135,6 +138,45 @@ class TellPorteur {
         var letter = ENDS.get(event.to());
         if (letter != null) {
             notifications.write(event.dossier(), letter, Map.of("reason", event.reason()));
+        }
+    }
+
+    @EventListener
+    void on(DossierSuspended event) {
+        notifications.write(event.dossier(), Letter.SUSPENDED, Map.of("reason", event.motive()));
+    }
+
+    @EventListener
+    void on(DossierResumed event) {
+        var due = event.dueAt();
+        notifications.write(
+                event.dossier(),
+                Letter.RESUMED,
+                Map.of(
+                        "reason",
+                        event.motive(),
+                        "limit",
+                        due == null || !dossiers.get(event.dossier()).waitsForPorteur()
+                                ? ""
+                                : Sentences.of("letter.limit", LetterValues.lastDay(due))));
+    }
+
+    /** What goes on among officers only is not for the porteur. */
+    @EventListener
+    void on(DossierBrought event) {
+        var toPorteur = "PORTEUR".equals(event.clock());
+        if (toPorteur || event.from().ended() || event.from().decided()) {
+            var limit = event.until();
+            notifications.write(
+                    event.dossier(),
+                    Letter.BROUGHT_BACK,
+                    Map.of(
+                            "step",
+                            event.label(),
+                            "reason",
+                            event.motive(),
+                            "limit",
+                            toPorteur && limit != null ? Sentences.of("letter.limit", FrenchDay.format(limit)) : ""));
         }
     }
 

@@ -42,6 +42,18 @@ public record Call(String code, int version, CallParameters parameters) {
         return own == null || own.dossierDeadline() == null ? calendar.dossierDeadline() : own.dossierDeadline();
     }
 
+    /**
+     * The same call with later limits, for a dossier to which more time was given.
+     *
+     * @param ficheDays days by which the deadline of the fiches is put off, in every territory; 0 for none
+     * @param dossierDays the same for the full dossiers
+     */
+    public Call putOff(int ficheDays, int dossierDays) {
+        return ficheDays == 0 && dossierDays == 0
+                ? this
+                : new Call(code, version, parameters.with(parameters.calendar().putOff(ficheDays, dossierDays)));
+    }
+
     public boolean acceptsFiches(@Nullable String territory, Instant now) {
         return !now.isBefore(ParisTime.startOf(parameters.calendar().opening())) && now.isBefore(ficheLimit(territory));
     }

@@ -48,6 +48,13 @@ public record CallParameters(
         quorum = quorum == null ? Quorum.USUAL : quorum;
     }
 
+    /** The same parameters with another calendar. */
+    CallParameters with(Calendar other) {
+        return new CallParameters(
+                title, summary, programme, process, models, other, measures, themes, documents, grid, envelopes,
+                choices, delays, paper, contact, silence, handOver, marking, quorum);
+    }
+
     /** What the call calls each paper, by its kind. */
     public Map<String, String> documentTitles() {
         return documents.stream()
@@ -148,10 +155,31 @@ public record CallParameters(
             LocalDate dossierDeadline,
             List<JuryDate> juryDates,
             LocalDate geographyDate,
-            Map<String, TerritoryDates> territories) {}
+            Map<String, TerritoryDates> territories) {
+
+        /** The same calendar with later deadlines, everywhere. */
+        Calendar putOff(int ficheDays, int dossierDays) {
+            var own = new LinkedHashMap<String, TerritoryDates>();
+            territories.forEach((territory, dates) -> own.put(territory, dates.putOff(ficheDays, dossierDays)));
+            return new Calendar(
+                    opening,
+                    ficheDeadline.plusDays(ficheDays),
+                    dossierDeadline.plusDays(dossierDays),
+                    juryDates,
+                    geographyDate,
+                    own);
+        }
+    }
 
     public record TerritoryDates(
-            @Nullable LocalDate ficheDeadline, @Nullable LocalDate dossierDeadline) {}
+            @Nullable LocalDate ficheDeadline, @Nullable LocalDate dossierDeadline) {
+
+        private TerritoryDates putOff(int ficheDays, int dossierDays) {
+            return new TerritoryDates(
+                    ficheDeadline == null ? null : ficheDeadline.plusDays(ficheDays),
+                    dossierDeadline == null ? null : dossierDeadline.plusDays(dossierDays));
+        }
+    }
 
     /** @param jury the SIREN of the EPCI, or {@code regional} */
     public record JuryDate(String jury, LocalDate date) {}

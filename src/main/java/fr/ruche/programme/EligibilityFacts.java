@@ -20,7 +20,7 @@ final class EligibilityFacts {
     private final Budget budget;
 
     EligibilityFacts(Call call, Project project) {
-        this.call = call;
+        this.call = call.putOff(project.ficheExtraDays(), project.dossierExtraDays());
         this.project = project;
         this.measure = call.measure(project.measure());
         this.budget = new Budget(project, measure, call.parameters().choices());

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts about a project that the rules of a call look at. Null means not known yet: a rule that needs it is then
  * not decided, and reported neither as passed nor as failed. Amounts in euros, scale 2.
+ *
+ * @param ficheExtraDays days by which the limit of the fiche was put off for this project
+ * @param dossierExtraDays the same for the full dossier
  */
 public record Project(
         String measure,
@@ -35,7 +38,9 @@ public record Project(
         @Nullable BigDecimal requestedInvestment,
         @Nullable Financing financing,
         @Nullable BigDecimal volunteering,
-        @Nullable BigDecimal alreadyAwardedThisYear) {
+        @Nullable BigDecimal alreadyAwardedThisYear,
+        int ficheExtraDays,
+        int dossierExtraDays) {
 
     public record Holder(
             HolderKind kind,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -45,7 +46,9 @@ class DomainFaults extends CommandInterceptor {
     private static Optional<RuntimeException> asked(RuntimeException failure) {
         return ExceptionUtils.getThrowableList(failure).stream()
                 .<RuntimeException>mapMulti((cause, refusals) -> {
-                    if (cause instanceof Rejected
+                    if (cause instanceof SuspendedEntityInteractionException) {
+                        refusals.accept(new Conflict(Sentences.of("task.suspended")));
+                    } else if (cause instanceof Rejected
                             || cause instanceof Conflict
                             || cause instanceof NotFound
                             || cause instanceof Forbidden) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -39,7 +40,7 @@ public class ModelSteps {
         var model = repository.getBpmnModelInstance(definition.getId());
         return Stream.concat(
                 nodes(model, UserTask.class).map(task -> step(definition, task, false)),
-                nodes(model, IntermediateCatchEvent.class)
+                Stream.<FlowNode>concat(nodes(model, IntermediateCatchEvent.class), nodes(model, ReceiveTask.class))
                         .map(event -> step(definition, event, true))
                         .filter(step -> !step.clock().isEmpty()));
     }
@@ -54,12 +55,17 @@ public class ModelSteps {
     }
 
     private static String clock(BaseElement element) {
+        return property(element, StepPublisher.CLOCK);
+    }
+
+    /** A property of the diagram; empty when it has none of this name. */
+    static String property(BaseElement element, String name) {
         var extensions = element.getExtensionElements();
         return extensions == null
                 ? ""
                 : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                         .flatMap(properties -> properties.getCamundaProperties().stream())
-                        .filter(property -> StepPublisher.CLOCK.equals(property.getCamundaName()))
+                        .filter(property -> name.equals(property.getCamundaName()))
                         .map(CamundaProperty::getCamundaValue)
                         .findFirst()
                         .orElse("");

@@ -142,22 +142,93 @@ public class Processes {
         });
     }
 
-    /** Gives what the engine has given up, such as a timer whose work was refused, as many attempts again. */
-    public void retry(String businessKey) {
-        unrestricted.run(() -> instance(businessKey)
-                .map(instance -> engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .noRetriesLeft()
-                        .listPage(0, MANY))
-                .orElse(List.of())
-                .forEach(job -> engine.getManagementService().setJobRetries(job.getId(), ATTEMPTS)));
+    /**
+     * Gives what the engine has given up, such as a timer whose work was refused, as many attempts again, and tells how
+     * many that were.
+     */
+    public int retry(String businessKey) {
+        return unrestricted.command(context -> {
+            var jobs = instance(businessKey)
+                    .map(instance -> engine.getManagementService()
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .noRetriesLeft()
+                            .listPage(0, MANY))
+                    .orElse(List.of());
+            jobs.forEach(job -> engine.getManagementService().setJobRetries(job.getId(), ATTEMPTS));
+            return jobs.size();
+        });
     }
 
-    /** Moves the due date of the open user task, if the process waits there; publishes {@link StepDueMoved}. */
-    public void moveDueDate(String businessKey, String step, Instant to) {
+    /**
+     * Moves the due date of the open user task, if the process waits there; publishes {@link StepDueMoved}.
+     *
+     * @param to null for a task that is due no more
+     */
+    public void moveDueDate(String businessKey, String step, @Nullable Instant to) {
         unrestricted.run(() -> task(businessKey, step)
-                .ifPresent(task -> engine.getTaskService().setDueDate(task.getId(), Date.from(to))));
+                .ifPresent(
+                        task -> engine.getTaskService().setDueDate(task.getId(), to == null ? null : Date.from(to))));
+    }
+
+    /** Stops a process: no timer fires, no step is answered, no message arrives until {@link #resume}. */
+    public void suspend(String businessKey) {
+        unrestricted.run(() -> runtime().suspendProcessInstanceById(running(businessKey)));
+    }
+
+    /** The contrary of {@link #suspend}. A timer that came due meanwhile fires now, unless it is moved. */
+    public void resume(String businessKey) {
+        unrestricted.run(() -> runtime().activateProcessInstanceById(running(businessKey)));
+    }
+
+    /**
+     * Brings a process to another place, from where it goes on: what it waited for is given up.
+     *
+     * @param place id of the element that it is put before, one of {@link ModelPlaces}
+     * @throws fr.ruche.common.Conflict when the process has ended
+     */
+    public void bring(String businessKey, String place, String actor) {
+        as(
+                actor,
+                () -> unrestricted.run(() -> {
+                    var id = running(businessKey);
+                    var change = runtime().createProcessInstanceModification(id);
+                    runtime().getActiveActivityIds(id).stream().distinct().forEach(change::cancelAllForActivity);
+                    change.startBeforeActivity(place).execute();
+                }));
+    }
+
+    /**
+     * Begins a process that has ended again, at this place, in the version and with the facts it had.
+     *
+     * @param place id of the element that it is put before, one of {@link ModelPlaces}
+     * @throws fr.ruche.common.Conflict when the engine keeps nothing of it
+     */
+    public void restart(String businessKey, String place, String actor) {
+        as(
+                actor,
+                () -> unrestricted.run(() -> {
+                    var ended = engine
+                            .getHistoryService()
+                            .createHistoricProcessInstanceQuery()
+                            .processInstanceBusinessKey(businessKey)
+                            .finished()
+                            .orderByProcessInstanceEndTime()
+                            .desc()
+                            .listPage(0, 1)
+                            .stream()
+                            .findFirst()
+                            .orElseThrow(Processes::elsewhere);
+                    runtime()
+                            .restartProcessInstances(ended.getProcessDefinitionId())
+                            .processInstanceIds(ended.getId())
+                            .startBeforeActivity(place)
+                            .execute();
+                }));
+    }
+
+    private String running(String businessKey) {
+        return instance(businessKey).orElseThrow(Processes::elsewhere).getId();
     }
 
     /** Replaces the candidate groups of the open user task, if the process waits there. */

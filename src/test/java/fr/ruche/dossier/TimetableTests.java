@@ -16,7 +16,7 @@ class TimetableTests {
     Calls calls;
 
     private Timetable at(String now) {
-        return new Timetable(calls.current("DSDT-2015"), "246200364", Instant.parse(now), Instant.parse(now));
+        return new Timetable(calls.current("DSDT-2015"), "246200364", Instant.parse(now), Instant.parse(now), 0);
     }
 
     @Test

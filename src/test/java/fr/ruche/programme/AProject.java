@@ -116,6 +116,8 @@ final class AProject {
                         ? new Financing(commune, epci, departement, etat, europe, prives, ownFunds, otherIncome)
                         : null,
                 volunteering,
-                awarded);
+                awarded,
+                0,
+                0);
     }
 }

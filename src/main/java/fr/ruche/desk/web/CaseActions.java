@@ -4,6 +4,7 @@ import fr.ruche.common.Iban;
 import fr.ruche.dossier.BankAccounts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.Interventions;
 import fr.ruche.identity.Actors;
 import fr.ruche.instruction.Routing;
 import fr.ruche.jury.Agendas;
@@ -21,12 +22,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a manager may do to a dossier besides the tasks: another jury, an agenda, a withdrawal. */
+/**
+ * What a manager may do to a dossier besides the tasks: another jury, an agenda, a pause, another step, a withdrawal.
+ */
 @Page
 @RequestMapping("/bureau/dossiers/{number}")
 class CaseActions {
 
     private final Dossiers dossiers;
+    private final Interventions interventions;
     private final Routing routing;
     private final Agendas agendas;
     private final BankAccounts accounts;
@@ -37,6 +41,7 @@ class CaseActions {
 
     CaseActions(
             Dossiers dossiers,
+            Interventions interventions,
             Routing routing,
             Agendas agendas,
             BankAccounts accounts,
@@ -45,6 +50,7 @@ class CaseActions {
             ListPlace place,
             Texts texts) {
         this.dossiers = dossiers;
+        this.interventions = interventions;
         this.routing = routing;
         this.agendas = agendas;
         this.accounts = accounts;
@@ -54,7 +60,7 @@ class CaseActions {
         this.texts = texts;
     }
 
-    @GetMapping("/{action:jury|retrait|transmission}")
+    @GetMapping("/{action:jury|retrait|transmission|suspension|reprise|etape}")
     String ask(@PathVariable DossierNumber number, @PathVariable String action, Model model) {
         return view.ask(number, action, model);
     }
@@ -79,6 +85,44 @@ class CaseActions {
                     return file(number);
                 },
                 () -> view.ask(number, "retrait", model));
+    }
+
+    @PostMapping("/suspension")
+    String suspend(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.suspended",
+                typed -> {
+                    interventions.suspend(seen(number), typed.value("motive"), actors.required());
+                    return file(number);
+                },
+                () -> view.ask(number, "suspension", model));
+    }
+
+    @PostMapping("/reprise")
+    String resume(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.resumed",
+                typed -> {
+                    interventions.resume(seen(number), typed.value("motive"), actors.required());
+                    return file(number);
+                },
+                () -> view.ask(number, "reprise", model));
+    }
+
+    @PostMapping("/etape")
+    String bring(@PathVariable DossierNumber number, Form form, Model model) {
+        return form.answer(
+                "case.brought",
+                typed -> {
+                    typed.required("step", texts.of("batch.step.required"));
+                    var until = typed.day("until");
+                    typed.required("motive", texts.of("intervention.motive"));
+                    typed.ifWrong();
+                    interventions.bring(
+                            seen(number), typed.value("step"), until, typed.value("motive"), actors.required());
+                    return file(number);
+                },
+                () -> view.ask(number, "etape", model));
     }
 
     /** Whoever forwards a fiche may have to leave it. */

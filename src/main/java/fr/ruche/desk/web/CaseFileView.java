@@ -5,6 +5,7 @@ import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.Interventions;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.jury.JurySession;
@@ -30,6 +31,7 @@ import org.springframework.ui.Model;
 class CaseFileView {
 
     private final Dossiers dossiers;
+    private final Interventions interventions;
     private final DossierDocuments documents;
     private final Calls calls;
     private final Actors actors;
@@ -44,6 +46,7 @@ class CaseFileView {
 
     CaseFileView(
             Dossiers dossiers,
+            Interventions interventions,
             DossierDocuments documents,
             Calls calls,
             Actors actors,
@@ -56,6 +59,7 @@ class CaseFileView {
             ListPlace place,
             Texts texts) {
         this.dossiers = dossiers;
+        this.interventions = interventions;
         this.documents = documents;
         this.calls = calls;
         this.actors = actors;
@@ -158,6 +162,9 @@ class CaseFileView {
         model.addAttribute("action", action);
         if (action.equals("transmission")) {
             model.addAttribute("authorities", authorities(dossier));
+        }
+        if (action.equals("etape")) {
+            model.addAttribute("points", interventions.returnPoints(number, actors.required()));
         }
         model.addAttribute("routes", texts.choices("route", Route.values()));
         model.addAttribute(

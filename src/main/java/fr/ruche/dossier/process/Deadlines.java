@@ -96,6 +96,6 @@ class Deadlines {
     private Timetable from(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
         var now = clock.instant();
-        return Timetable.of(dossier, calls.at(dossier.call(), dossier.callVersion()), now, now);
+        return Timetable.beginning(dossier, calls.at(dossier.call(), dossier.callVersion()), now);
     }
 }

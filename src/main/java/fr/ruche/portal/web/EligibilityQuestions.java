@@ -110,7 +110,9 @@ class EligibilityQuestions {
                     total == null ? null : orZero("requestedInvestment"),
                     total == null ? null : financing(),
                     null,
-                    typed.euros("alreadyAwardedThisYear"));
+                    typed.euros("alreadyAwardedThisYear"),
+                    0,
+                    0);
         }
 
         private Project.Financing financing() {

@@ -95,7 +95,7 @@ class FullView {
 
     private static LocalDate deadline(Call call, DossierCase dossier) {
         var territory = dossier.territory();
-        return call.dossierDeadline(territory == null ? "" : territory);
+        return dossier.extraDays().of(call).dossierDeadline(territory == null ? "" : territory);
     }
 
     private Totals totals(FullDossier full) {

@@ -108,7 +108,9 @@ record EligibilityRequest(
                 requestedInvestment,
                 financing == null ? null : financing.toFinancing(),
                 volunteering,
-                alreadyAwardedThisYear);
+                alreadyAwardedThisYear,
+                0,
+                0);
         Rejected.ifAny(missing.faults);
         return project;
     }

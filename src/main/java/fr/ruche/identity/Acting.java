@@ -1,17 +1,18 @@
-package fr.ruche.demonstration;
+package fr.ruche.identity;
 
-import fr.ruche.identity.Actor;
-import fr.ruche.identity.Actors;
 import java.util.function.Consumer;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
-/** Does something in the name of an account, as if it had signed in. */
+/**
+ * Does something in the name of an account, as if it had signed in: for what somebody asked for and Ruche does later.
+ */
 @Component
-class Acting {
+public class Acting {
 
     private final Actors actors;
     private final UserDetailsService users;
@@ -21,9 +22,13 @@ class Acting {
         this.users = users;
     }
 
-    void as(String username, Consumer<Actor> what) {
+    /** @throws org.springframework.security.core.AuthenticationException when there is no such account, or no more */
+    public void as(String username, Consumer<Actor> what) {
         var before = SecurityContextHolder.getContext();
         var account = users.loadUserByUsername(username);
+        if (!account.isEnabled()) {
+            throw new DisabledException(username);
+        }
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities());
         SecurityContextHolder.setContext(new SecurityContextImpl(signedIn));
         try {

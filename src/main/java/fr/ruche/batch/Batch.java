@@ -1,0 +1,34 @@
+package fr.ruche.batch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch and how far it came.
+ *
+ * @param createdBy account of the manager who began it and in whose name it acts
+ * @param total number of dossiers
+ * @param done those of them to which it was done
+ * @param refused those that refused; {@code total − done − refused} are still to be done
+ * @param endedAt null until it has ended
+ */
+public record Batch(
+        UUID id,
+        BatchAction action,
+        @Nullable String step,
+        @Nullable LocalDate until,
+        String motive,
+        BatchState state,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant endedAt,
+        int total,
+        int done,
+        int refused) {
+
+    public int left() {
+        return total - done - refused;
+    }
+}

@@ -1,0 +1,24 @@
+package fr.ruche.batch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one dossier.
+ *
+ * @param answer why it was refused, in French; null when it was done or is still to be
+ * @param doneAt null while it is still to be done
+ */
+public record BatchLine(
+        String dossier,
+        State state,
+        @Nullable String answer,
+        @Nullable Instant doneAt) {
+
+    /** Whether it was done. */
+    public enum State {
+        ATTEND,
+        FAIT,
+        REFUSE
+    }
+}

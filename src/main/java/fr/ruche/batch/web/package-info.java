@@ -1,0 +1,4 @@
+@NullMarked
+package fr.ruche.batch.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package fr.ruche.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a process may be put by hand. The diagram says it: the property {@code byHand} of a step names the element that
+ * the process is put before, or {@code no}; a step without the property is put before itself.
+ */
+@Component
+public class ModelPlaces {
+
+    private static final String BY_HAND = "byHand";
+    private static final String NOWHERE = "no";
+
+    private final RepositoryService repository;
+    private final Unrestricted unrestricted;
+
+    ModelPlaces(RepositoryService repository, Unrestricted unrestricted) {
+        this.repository = repository;
+        this.unrestricted = unrestricted;
+    }
+
+    /**
+     * The places of one version of a process, in the order of its diagram; empty when it is not deployed.
+     *
+     * @return id of the step → the element that the process is put before
+     */
+    public Map<String, Place> of(String process, int version) {
+        return unrestricted.command(context -> places(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .processDefinitionVersion(version)
+                .singleResult()));
+    }
+
+    private Map<String, Place> places(@Nullable ProcessDefinition definition) {
+        var places = new LinkedHashMap<String, Place>();
+        if (definition != null) {
+            var model = repository.getBpmnModelInstance(definition.getId());
+            model.getModelElementsByType(FlowNode.class).stream()
+                    .filter(node -> node instanceof UserTask
+                            || node instanceof IntermediateCatchEvent
+                            || node instanceof ReceiveTask)
+                    .forEach(node -> {
+                        var said = ModelSteps.property(node, BY_HAND);
+                        if (!NOWHERE.equals(said)) {
+                            FlowNode before = said.isEmpty() ? node : model.getModelElementById(said);
+                            places.put(node.getId(), new Place(before.getId(), before.getName()));
+                        }
+                    });
+        }
+        return places;
+    }
+
+    /** @param label what the diagram calls it, in French */
+    public record Place(String id, String label) {}
+}
