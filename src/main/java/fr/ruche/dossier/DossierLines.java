@@ -13,7 +13,7 @@ final class DossierLines {
     /** The columns that {@link #read} wants, of {@code dossier d}. */
     static final String COLUMNS = """
             d.number, d.call, d.status, d.title, d.measure, d.holder, d.organisation, d.siret, d.rna, d.commune,
-            d.territory, d.sector, d.jury, d.step, d.step_label, d.clock, d.due_at, d.fiche_received_at,
+            d.territory, d.sector, d.jury, d.step, d.step_label, d.clock, d.due_at, d.suspended_at, d.fiche_received_at,
             d.dossier_received_at, d.total_cost, d.requested_operating, d.requested_investment, d.granted_operating,
             d.granted_investment, d.failed_rules, d.number_order""";
 
@@ -43,6 +43,7 @@ final class DossierLines {
                 row.getString("step_label"),
                 row.getString("clock"),
                 instant(row, "due_at"),
+                instant(row, "suspended_at"),
                 instant(row, "fiche_received_at"),
                 instant(row, "dossier_received_at"),
                 row.getBigDecimal("total_cost"),

@@ -28,7 +28,7 @@ public enum DossierColumn {
     STATUS((d, names) -> Sentences.of("status." + d.status())),
     STEP((d, names) -> d.stepLabel()),
     CLOCK((d, names) -> d.clock() == null ? null : Sentences.of("clock." + d.clock())),
-    DUE((d, names) -> lastDay(d.dueAt())),
+    DUE((d, names) -> d.suspendedAt() == null ? lastDay(d.dueAt()) : Sentences.of("list.suspended")),
     RECEIVED((d, names) -> day(d.ficheReceivedAt())),
     COMPLETED((d, names) -> day(d.dossierReceivedAt())),
     COST((d, names) -> d.totalCost()),

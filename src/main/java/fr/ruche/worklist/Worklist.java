@@ -126,6 +126,7 @@ public class Worklist {
                 task.step(),
                 task.label(),
                 task.dueAt(),
+                dossier.suspendedAt() != null,
                 task.assignee(),
                 name(task.assignee(), names),
                 name(task.owner(), names),

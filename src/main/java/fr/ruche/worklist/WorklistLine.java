@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the step is due
  * @param holder account of who has taken it, null when nobody has
  * @param holderName the same as it is shown
+ * @param suspended whether its dossier stands still, so that nobody may act
  * @param onBehalfOf name of the absent colleague for whom it is held, null when it is in one's own name
  * @param groups ids of the groups of the engine to which it is offered
  * @param entrusted false when one reaches it only through an absent colleague who has entrusted other kinds of task:
@@ -28,6 +29,7 @@ public record WorklistLine(
         @Nullable String step,
         @Nullable String label,
         @Nullable Instant dueAt,
+        boolean suspended,
         @Nullable String holder,
         @Nullable String holderName,
         @Nullable String onBehalfOf,
