@@ -41,6 +41,7 @@ create table batch (
     action     varchar(20)  not null,
     step       varchar(100),
     until      date,
+    version    integer,
     motive     text         not null,
     state      varchar(12)  not null check (state in ('EN_COURS', 'ARRETE', 'TERMINE')),
     created_by varchar(100) not null,

@@ -19,6 +19,7 @@ public record Batch(
         BatchAction action,
         @Nullable String step,
         @Nullable LocalDate until,
+        @Nullable Integer version,
         String motive,
         BatchState state,
         String createdBy,
@@ -27,6 +28,11 @@ public record Batch(
         int total,
         int done,
         int refused) {
+
+    /** What is to be done. */
+    BatchPlan plan() {
+        return new BatchPlan(action, step, until, version, motive);
+    }
 
     public int left() {
         return total - done - refused;

@@ -8,6 +8,8 @@ public enum BatchAction {
     RESUME,
     /** {@link fr.ruche.dossier.Interventions#bring} */
     BRING,
+    /** {@link fr.ruche.dossier.Interventions#migrate} */
+    MIGRATE,
     /** What failed by itself and was given up is tried again. */
     RETRY,
     /** {@link fr.ruche.dossier.Dossiers#withdraw} */

@@ -116,13 +116,7 @@ class BatchRunner {
                     var next = tables.next(batch.id());
                     next.ifPresent(number -> {
                         dossier[0] = number;
-                        doing.to(
-                                new DossierNumber(number),
-                                batch.action(),
-                                batch.step(),
-                                batch.until(),
-                                batch.motive(),
-                                by);
+                        doing.to(new DossierNumber(number), batch.plan(), by);
                         tables.told(batch.id(), number, BatchLine.State.FAIT, null, clock.instant());
                         events.publishEvent(new BatchChanged(batch.id()));
                     });

@@ -31,9 +31,9 @@ class BatchTables {
     }
 
     void open(UUID id, BatchAction action, BatchPlan plan, String motive, String by, Instant at) {
-        sql.sql("insert into batch (id, action, step, until, motive, state, created_by, created_at)"
-                        + " values (?, ?, ?, ?, ?, 'EN_COURS', ?, ?)")
-                .params(id, action.name(), plan.step(), plan.until(), motive, by, Timestamp.from(at))
+        sql.sql("insert into batch (id, action, step, until, version, motive, state, created_by, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 'EN_COURS', ?, ?)")
+                .params(id, action.name(), plan.step(), plan.until(), plan.version(), motive, by, Timestamp.from(at))
                 .update();
         change(id, BatchState.EN_COURS, by, at);
     }
@@ -139,6 +139,7 @@ class BatchTables {
                 BatchAction.valueOf(row.getString("action")),
                 row.getString("step"),
                 row.getObject("until", LocalDate.class),
+                row.getObject("version", Integer.class),
                 row.getString("motive"),
                 BatchState.valueOf(row.getString("state")),
                 row.getString("created_by"),

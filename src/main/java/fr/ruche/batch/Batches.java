@@ -112,12 +112,12 @@ public class Batches {
      *     many
      */
     public Rehearsal rehearse(Listing listing, BatchPlan plan, Actor me) {
-        var motive = check(plan, me);
+        check(plan, me);
         var all = chosen(listing, me);
         var refusals = new LinkedHashMap<String, List<String>>();
         var tried = all.subList(0, Math.min(TRIED, all.size()));
         for (var number : tried) {
-            var refusal = tryOut(number, plan, motive, me);
+            var refusal = tryOut(number, plan, me);
             if (refusal != null) {
                 refusals.computeIfAbsent(refusal, any -> new ArrayList<>()).add(number.value());
             }
@@ -131,11 +131,11 @@ public class Batches {
         return new Rehearsal(all.size(), tried.size(), tried.size() - refused, told);
     }
 
-    private @Nullable String tryOut(DossierNumber number, BatchPlan plan, String motive, Actor me) {
+    private @Nullable String tryOut(DossierNumber number, BatchPlan plan, Actor me) {
         try {
             transaction.executeWithoutResult(alone -> {
                 alone.setRollbackOnly();
-                doing.to(number, Objects.requireNonNull(plan.action()), plan.step(), plan.until(), motive, me);
+                doing.to(number, plan, me);
             });
             return null;
         } catch (RuntimeException refused) {
@@ -196,6 +196,9 @@ public class Batches {
         if (plan.action() == BatchAction.BRING
                 && (plan.step() == null || plan.step().isBlank())) {
             faults.add(new Fault("step", "REQUIRED", Sentences.of("batch.step.required")));
+        }
+        if (plan.action() == BatchAction.MIGRATE && plan.version() == null) {
+            faults.add(new Fault("version", "REQUIRED", Sentences.of("batch.version.required")));
         }
         var motive = "";
         try {

@@ -10,10 +10,8 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Interventions;
 import fr.ruche.identity.Actor;
 import fr.ruche.workflow.Processes;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +29,14 @@ class Doing {
         this.processes = processes;
     }
 
-    void to(
-            DossierNumber dossier,
-            BatchAction action,
-            @Nullable String step,
-            @Nullable LocalDate until,
-            String motive,
-            Actor by) {
-        switch (action) {
+    /** @param plan with all that its action needs */
+    void to(DossierNumber dossier, BatchPlan plan, Actor by) {
+        var motive = Objects.requireNonNull(plan.motive());
+        switch (Objects.requireNonNull(plan.action())) {
             case SUSPEND -> interventions.suspend(dossier, motive, by);
             case RESUME -> interventions.resume(dossier, motive, by);
-            case BRING -> interventions.bring(dossier, Objects.requireNonNull(step), until, motive, by);
+            case BRING -> interventions.bring(dossier, Objects.requireNonNull(plan.step()), plan.until(), motive, by);
+            case MIGRATE -> interventions.migrate(dossier, Objects.requireNonNull(plan.version()), motive, by);
             case WITHDRAW -> dossiers.withdraw(dossier, by, motive);
             case RETRY -> retry(dossier, motive, by);
         }

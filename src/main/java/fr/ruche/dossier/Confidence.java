@@ -20,6 +20,7 @@ final class Confidence {
             "TASK_ENTRUSTED",
             "TASK_RESUMED",
             "INCIDENT_RETRIED",
+            "DOSSIER_MIGRATED",
             "RECUSED",
             "RECUSAL_LIFTED");
 

@@ -260,6 +260,12 @@ class Dossier {
         this.dueAt = dueAt;
     }
 
+    void migrated(String step, String label, int version) {
+        this.step = step;
+        this.stepLabel = label;
+        this.version = version;
+    }
+
     void waitsNowhere() {
         step = null;
         stepLabel = null;
@@ -380,6 +386,11 @@ class Dossier {
 
     @Nullable String step() {
         return step;
+    }
+
+    /** Of the diagram that it follows, or followed last. */
+    @Nullable Integer version() {
+        return version;
     }
 
     String call() {

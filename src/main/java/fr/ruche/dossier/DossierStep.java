@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
 import fr.ruche.workflow.StepLeft;
+import fr.ruche.workflow.StepMigrated;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -78,6 +79,12 @@ class DossierStep {
         this.leftBy = left.actor();
         this.leftFor = left.onBehalfOf();
         this.completed = left.completed();
+    }
+
+    void migrated(StepMigrated to) {
+        this.version = to.version();
+        this.step = to.step();
+        this.label = to.label();
     }
 
     void inHands(StepHandedOn step) {

@@ -11,6 +11,7 @@ import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Calls;
+import fr.ruche.workflow.Migrations;
 import fr.ruche.workflow.ModelPlaces;
 import fr.ruche.workflow.Processes;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public class Interventions {
     private final Timeline timeline;
     private final Calls calls;
     private final ModelPlaces places;
+    private final Migrations migrations;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class Interventions {
             Timeline timeline,
             Calls calls,
             ModelPlaces places,
+            Migrations migrations,
             Processes processes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -66,6 +69,7 @@ public class Interventions {
         this.timeline = timeline;
         this.calls = calls;
         this.places = places;
+        this.migrations = migrations;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -158,6 +162,25 @@ public class Interventions {
             dossier.putOff(days);
             calendar.renew(number);
         }
+    }
+
+    /**
+     * Takes a running dossier over to another version of its diagram, where it goes on waiting at the element of the
+     * same id; its limits stay.
+     *
+     * @throws Rejected without a motive
+     * @throws Conflict when it has ended, or waits where that version has no such element
+     * @throws NotFound when there is no such version; the rest as {@link #suspend}
+     */
+    public void migrate(DossierNumber number, int version, String motive, Actor by) {
+        var dossier = held(number, by);
+        var why = Motive.of(motive, Sentences.of("intervention.motive"));
+        if (Objects.equals(dossier.version(), version) && dossier.step() != null) {
+            throw new Conflict(Sentences.of("migration.already", version));
+        }
+        migrations.migrate(number.value(), version);
+        timeline.add(
+                number, "DOSSIER_MIGRATED", Sentences.of("intervention.line.migrated", version, why), by);
     }
 
     private static @Nullable LocalDate last(ReturnPoint point, @Nullable LocalDate until) {

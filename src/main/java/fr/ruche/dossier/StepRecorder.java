@@ -8,6 +8,7 @@ import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
 import fr.ruche.workflow.StepLeft;
+import fr.ruche.workflow.StepMigrated;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,6 +117,18 @@ class StepRecorder {
         var today = ParisTime.dayOf(clock.instant());
         var last = limit == null ? today : ParisTime.dayOf(limit.minusMillis(1));
         return last.isBefore(today) ? last : today;
+    }
+
+    @EventListener
+    void migrated(StepMigrated step) {
+        var row = database.find(DossierStep.class, step.taskId());
+        if (row != null && row.open()) {
+            var before = row.step();
+            row.migrated(step);
+            register.findForChange(step.businessKey())
+                    .filter(dossier -> before.equals(dossier.step()))
+                    .ifPresent(dossier -> dossier.migrated(step.step(), step.label(), step.version()));
+        }
     }
 
     void moveDue(DossierNumber number, String step, @Nullable Instant at) {

@@ -2,8 +2,10 @@ package fr.ruche.workflow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -46,10 +48,7 @@ public class ModelPlaces {
         var places = new LinkedHashMap<String, Place>();
         if (definition != null) {
             var model = repository.getBpmnModelInstance(definition.getId());
-            model.getModelElementsByType(FlowNode.class).stream()
-                    .filter(node -> node instanceof UserTask
-                            || node instanceof IntermediateCatchEvent
-                            || node instanceof ReceiveTask)
+            waiting(model)
                     .forEach(node -> {
                         var said = ModelSteps.property(node, BY_HAND);
                         if (!NOWHERE.equals(said)) {
@@ -59,6 +58,14 @@ public class ModelPlaces {
                     });
         }
         return places;
+    }
+
+    /** The elements at which a process may wait for somebody. */
+    static Stream<FlowNode> waiting(BpmnModelInstance model) {
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> node instanceof UserTask
+                        || node instanceof IntermediateCatchEvent
+                        || node instanceof ReceiveTask);
     }
 
     /** @param label what the diagram calls it, in French */

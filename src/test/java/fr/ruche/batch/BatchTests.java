@@ -13,15 +13,20 @@ import fr.ruche.common.Forbidden;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.ReadModel;
 import fr.ruche.dossier.TimelineEntry;
 import fr.ruche.identity.Actors;
 import fr.ruche.listing.ListAddresses;
 import fr.ruche.listing.Listing;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,10 +67,18 @@ class BatchTests {
     ManagementService management;
 
     @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ReadModel readModel;
+
+    @Autowired
     JdbcClient sql;
 
     /** A list of dossiers of one test alone, by a word that only they have. */
     private String word;
+
+    @org.jspecify.annotations.Nullable private String another;
 
     private List<DossierNumber> listed(int number) {
         word = "essaim" + NAMES.incrementAndGet() + "lot";
@@ -84,7 +97,7 @@ class BatchTests {
     }
 
     private static BatchPlan plan(BatchAction action) {
-        return new BatchPlan(action, null, null, WHY);
+        return new BatchPlan(action, null, null, null, WHY);
     }
 
     private Batch done(UUID id) throws Exception {
@@ -170,7 +183,7 @@ class BatchTests {
         given.answer(numbers.get(0), "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
         assertThat(batches.returnPoints(list(), given.manager()))
                 .anyMatch(point -> point.step().equals("userTask_checkConformity"));
-        var plan = new BatchPlan(BatchAction.BRING, "userTask_checkConformity", null, WHY);
+        var plan = new BatchPlan(BatchAction.BRING, "userTask_checkConformity", null, null, WHY);
         var batch = done(batches.start(list(), plan, null, given.manager()));
         assertThat(batch.done()).isEqualTo(1);
         assertThat(batch.refused()).isEqualTo(1); // it is there
@@ -201,10 +214,75 @@ class BatchTests {
     }
 
     @Test
+    void dossiersAreTakenOverToAnotherVersionOfTheirDiagramAndBack() throws Exception {
+        var numbers = listed(2);
+        given.answer(numbers.get(1), "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
+        var due = dossiers.get(numbers.get(0)).dueAt();
+        var from = sql.sql("select version from dossier where number = ?")
+                .param(numbers.get(0).value())
+                .query(Integer.class)
+                .single();
+        var to = deployed(model -> model.replace("Vérifier la conformité", "Vérifier la conformité de la fiche")
+                .replace("userTask_completeDossier", "userTask_completeFullDossier"));
+
+        var plan = new BatchPlan(BatchAction.MIGRATE, null, null, to, WHY);
+        var rehearsal = batches.rehearse(list(), plan, given.manager());
+        assertThat(rehearsal.passed()).isEqualTo(1);
+        assertThat(rehearsal.refusals().get(0).answer()).contains("« Compléter le dossier »");
+        var batch = done(batches.start(list(), plan, 2, given.manager()));
+        assertThat(batch.done()).isEqualTo(1);
+        assertThat(batch.refused()).isEqualTo(1);
+        var moved = dossiers.get(numbers.get(0));
+        assertThat(moved.stepLabel()).isEqualTo("Vérifier la conformité de la fiche");
+        assertThat(moved.dueAt()).isEqualTo(due);
+        agree(numbers);
+
+        var back = new BatchPlan(BatchAction.MIGRATE, null, null, from, WHY);
+        assertThat(done(batches.start(list(), back, 2, given.manager())).done()).isEqualTo(1);
+        assertThat(dossiers.get(numbers.get(0)).stepLabel()).isEqualTo("Vérifier la conformité");
+        agree(numbers);
+        given.answer(numbers.get(0), "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
+        assertThat(dossiers.get(numbers.get(0)).step()).isEqualTo("userTask_completeDossier");
+    }
+
+    private void agree(List<DossierNumber> numbers) {
+        var ours = numbers.stream().map(DossierNumber::value).toList();
+        assertThat(readModel.verify())
+                .filteredOn(difference -> ours.contains(difference.dossier()))
+                .isEmpty();
+    }
+
+    /** New dossiers follow the shipped version again. */
+    @AfterEach
+    void takeAway() {
+        if (another != null) {
+            repository.deleteDeployment(another, true);
+        }
+    }
+
+    /** Another version of the diagram, which only dossiers that are taken over to it follow. */
+    private int deployed(UnaryOperator<String> change) throws Exception {
+        var latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("dsdt-dossier")
+                .latestVersion()
+                .singleResult();
+        var deployment = repository.createDeployment().name("another version");
+        for (var name : repository.getDeploymentResourceNames(latest.getDeploymentId())) {
+            try (var content = repository.getResourceAsStream(latest.getDeploymentId(), name)) {
+                var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                deployment.addString(name, name.equals("dsdt-dossier.bpmn") ? change.apply(text) : text);
+            }
+        }
+        another = deployment.deploy().getId();
+        return latest.getVersion() + 1;
+    }
+
+    @Test
     void whatIsMissingIsNamedAndOnlyManagersAct() {
         listed(1);
         var manager = given.manager();
-        faultsOf(() -> batches.start(list(), new BatchPlan(null, null, null, ""), null, manager))
+        faultsOf(() -> batches.start(list(), new BatchPlan(null, null, null, null, ""), null, manager))
                 .extracting(Fault::field)
                 .containsExactly("action", "motive");
         faultsOf(() -> batches.rehearse(list(), plan(BatchAction.BRING), manager))

@@ -110,11 +110,12 @@ class BatchController {
             @Nullable BatchAction action,
             @Nullable String step,
             @Nullable LocalDate until,
+            @Nullable Integer version,
             @Nullable String motive,
             @Nullable Integer expected) {
 
         BatchPlan plan() {
-            return new BatchPlan(action, step, until, motive);
+            return new BatchPlan(action, step, until, version, motive);
         }
     }
 }

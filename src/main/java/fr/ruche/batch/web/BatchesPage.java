@@ -15,7 +15,10 @@ import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
+import fr.ruche.programme.Calls;
+import fr.ruche.workflow.ModelVersions;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,14 +44,18 @@ class BatchesPage {
     private final Batches batches;
     private final ListAddresses addresses;
     private final ListWords words;
+    private final Calls calls;
+    private final ModelVersions models;
     private final Actors actors;
     private final Texts texts;
     private final Clock clock;
 
-    BatchesPage(Batches batches, ListAddresses addresses, ListWords words, Actors actors, Texts texts, Clock clock) {
+    BatchesPage(Batches batches, ListAddresses addresses, ListWords words, Calls calls, ModelVersions models, Actors actors, Texts texts, Clock clock) {
         this.batches = batches;
         this.addresses = addresses;
         this.words = words;
+        this.calls = calls;
+        this.models = models;
         this.actors = actors;
         this.texts = texts;
         this.clock = clock;
@@ -80,6 +87,7 @@ class BatchesPage {
                 batches.returnPoints(listing, me).stream()
                         .map(point -> new Choice(point.step(), point.label()))
                         .toList());
+        model.addAttribute("versions", versions(listing));
         model.addAttribute(
                 "crumbs",
                 List.of(
@@ -87,6 +95,20 @@ class BatchesPage {
                         new Crumb("/bureau/dossiers?" + listing.query(), texts.of("menu.dossiers"))));
         Form.ready(model, Typed.empty());
         return "batch/new";
+    }
+
+    /** Of the diagram of the calls in the list, the latest first. */
+    private List<Choice> versions(Listing listing) {
+        var call = listing.filter().call();
+        return (call == null ? calls.all() : List.of(calls.current(call)))
+                .stream()
+                        .map(one -> one.parameters().process())
+                        .distinct()
+                        .flatMap(process -> models.ofProcess(process).stream())
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .map(version -> new Choice(String.valueOf(version), String.valueOf(version)))
+                        .toList();
     }
 
     /** What would become of the first dossiers; nothing is done. */
@@ -166,7 +188,8 @@ class BatchesPage {
     private static BatchPlan plan(Typed typed) {
         var until = typed.day("until");
         var action = typed.choice("action", BatchAction.class);
+        var version = typed.whole("version");
         typed.ifWrong();
-        return new BatchPlan(action, typed.text("step"), until, typed.text("motive"));
+        return new BatchPlan(action, typed.text("step"), until, version, typed.text("motive"));
     }
 }
