@@ -1,6 +1,7 @@
 package fr.ruche.cockpit;
 
 import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.marking.MarksKnown;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
@@ -45,7 +46,8 @@ public class Live {
         StepLeft.class,
         StepHandedOn.class,
         StepDueMoved.class,
-        DossierStatusChanged.class
+        DossierStatusChanged.class,
+        MarksKnown.class
     })
     void changed() {
         changed.set(true);

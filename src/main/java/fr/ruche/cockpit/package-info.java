@@ -1,4 +1,7 @@
-/** What managers see of a whole call: how far its dossiers came, where they wait, what will be late. */
+/**
+ * What managers see of a whole call: how far its dossiers came, where they wait, what will be late, which territories
+ * have their share.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "common",
@@ -9,6 +12,7 @@
             "dossier",
             "listing",
             "funding",
+            "marking",
             "notification",
             "workflow"
         })

@@ -61,6 +61,8 @@ class PagesTests {
                 "/bureau/pilotage/echeances?measure=F1",
                 "/bureau/pilotage/delais?by=MEASURE",
                 "/bureau/pilotage/incidents",
+                "/bureau/pilotage/equite?measure=F1",
+                "/bureau/pilotage/equite/sans-fiche?scope=EVER",
                 "/bureau/absences",
                 "/bureau/recherches",
                 "/bureau/recherches/nouvelle?query=due=LATE",
@@ -89,6 +91,8 @@ class PagesTests {
                 "/bureau/gestion/appels/DSDT-2026",
                 "/bureau/gestion/territoires",
                 "/bureau/gestion/territoires/246200364",
+                "/bureau/gestion/difficultes",
+                "/bureau/gestion/contours",
                 "/bureau/gestion/quartiers");
     }
 
