@@ -2,6 +2,7 @@ package fr.ruche.cockpit;
 
 import fr.ruche.batch.BatchChanged;
 import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.marking.MarksKnown;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
@@ -47,7 +48,8 @@ public class Live {
         StepHandedOn.class,
         StepDueMoved.class,
         DossierStatusChanged.class,
-        BatchChanged.class
+        BatchChanged.class,
+        MarksKnown.class
     })
     void changed() {
         changed.set(true);

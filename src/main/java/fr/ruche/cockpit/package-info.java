@@ -1,4 +1,7 @@
-/** What managers see of a whole call: how far its dossiers came, where they wait, what will be late. */
+/**
+ * What managers see of a whole call: how far its dossiers came, where they wait, what will be late, which territories
+ * have their share.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "common",
@@ -10,6 +13,7 @@
             "batch",
             "listing",
             "funding",
+            "marking",
             "notification",
             "workflow"
         })

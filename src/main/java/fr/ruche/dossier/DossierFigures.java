@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -239,6 +241,55 @@ public class DossierFigures {
                     lasted.get(1)));
         }
         return figures;
+    }
+
+    /** What came from each commune and intercommunality; one from which nothing came is not among them. */
+    public List<PlaceFigures> places(DossierFilter filter, Actor reader) {
+        var question = question(filter, reader);
+        question.put("complete", Milestone.COMPLET.rank());
+        question.put("funded", Milestone.FINANCE.rank());
+        return sql.query(
+                "select d.territory, d.commune, count(*) as deposited,"
+                        + " count(*) filter (where d.milestone >= :complete) as complete,"
+                        + " count(*) filter (where d.milestone >= :funded) as funded, sum(d.requested) as requested,"
+                        + " coalesce(sum(d.granted) filter (where d.milestone >= :funded), 0) as granted,"
+                        + " count(m.score) as marked, coalesce(sum(m.score), 0) as marks"
+                        + " from dossier d left join dossier_mark m on m.dossier = d.number where "
+                        + question.matching() + " and d.milestone > 0 group by 1, 2 order by 1, 2",
+                question.values(),
+                (row, at) -> new PlaceFigures(
+                        row.getString("territory"),
+                        row.getString("commune"),
+                        row.getInt("deposited"),
+                        row.getInt("complete"),
+                        row.getInt("funded"),
+                        row.getBigDecimal("requested"),
+                        row.getBigDecimal("granted"),
+                        row.getInt("marked"),
+                        row.getBigDecimal("marks")));
+    }
+
+    /**
+     * Those of these communes from which a fiche of the list came; a look for the first one each, whatever the call.
+     */
+    public Set<String> communes(DossierFilter filter, Actor reader, Collection<String> among) {
+        return deposited("commune", filter, reader, among);
+    }
+
+    /** Those of these intercommunalities, by SIREN, that hold a dossier of the list. */
+    public Set<String> territories(DossierFilter filter, Actor reader, Collection<String> among) {
+        return deposited("territory", filter, reader, among);
+    }
+
+    private Set<String> deposited(String place, DossierFilter filter, Actor reader, Collection<String> among) {
+        var question = question(filter, reader);
+        question.put("among", String.join(",", among));
+        return Set.copyOf(sql.queryForList(
+                "select place from unnest(string_to_array(:among, ',')) as place where exists (select 1 from dossier d"
+                        + " where d." + place + " = place and " + question.matching()
+                        + " and d.fiche_received_at is not null)",
+                question.values(),
+                String.class));
     }
 
     /** Where dossiers wait, by when they are due: by the id of the step, those of the porteur included. */

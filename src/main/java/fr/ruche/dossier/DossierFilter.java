@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reached came at least so far
  * @param holderKind of the organisation that holds it
  * @param version of the diagram that it follows, or followed to its end
+ * @param difficulty points of its territory, such as {@code 5}, or {@link #NO_DIFFICULTY}
+ * @param marked only those whose marks are revealed; none for whoever is no manager
  */
 public record DossierFilter(
         @Nullable String call,
@@ -42,12 +44,17 @@ public record DossierFilter(
         @Nullable LocalDate receivedTo,
         @Nullable Milestone reached,
         @Nullable HolderKind holderKind,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable String difficulty,
+        boolean marked) {
+
+    /** Of a territory whose difficulty nobody has said, or of none. */
+    public static final String NO_DIFFICULTY = "NONE";
 
     /** All that one may see. */
     public static final DossierFilter ALL = new DossierFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, false);
 
     /** When the step is to be done. */
     public enum Due {
@@ -68,8 +75,33 @@ public record DossierFilter(
         }
     }
 
-    public DossierFilter ofCall(String only) {
+    public DossierFilter ofCall(@Nullable String only) {
         return with(only, status, step, jury, words, due);
+    }
+
+    public DossierFilter inTerritory(@Nullable String only) {
+        return new DossierFilter(
+                call,
+                status,
+                step,
+                clock,
+                measure,
+                only,
+                sector,
+                jury,
+                words,
+                due,
+                organisation,
+                rule,
+                requestedFrom,
+                requestedTo,
+                receivedFrom,
+                receivedTo,
+                reached,
+                holderKind,
+                version,
+                difficulty,
+                marked);
     }
 
     public DossierFilter inStatus(DossierStatus only) {
@@ -113,7 +145,9 @@ public record DossierFilter(
                 receivedTo,
                 reached,
                 holderKind,
-                null);
+                null,
+                difficulty,
+                marked);
     }
 
     private DossierFilter with(
@@ -142,6 +176,8 @@ public record DossierFilter(
                 receivedTo,
                 reached,
                 holderKind,
-                version);
+                version,
+                difficulty,
+                marked);
     }
 }

@@ -2,6 +2,7 @@ package fr.ruche.dossier;
 
 import fr.ruche.common.ParisTime;
 import fr.ruche.identity.Actor;
+import fr.ruche.identity.Role;
 import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -79,7 +80,28 @@ final class DossierQuestion {
                 "holderKind",
                 filter.holderKind() == null ? null : filter.holderKind().name());
         condition("d.version = :version", "version", filter.version());
+        difficulty(filter.difficulty());
+        if (filter.marked()) {
+            condition(
+                    actor.is(Role.MANAGER)
+                            ? "exists (select 1 from dossier_mark m where m.dossier = d.number)"
+                            : "false");
+        }
         due(filter.due(), now);
+    }
+
+    /** Once for all territories, and not for each dossier. */
+    private void difficulty(@Nullable String points) {
+        if (DossierFilter.NO_DIFFICULTY.equals(points)) {
+            condition("not exists (select 1 from territory_difficulty t where t.call = d.call and t.epci = d.territory"
+                    + " and t.difficulty is not null)");
+        } else if (points != null) {
+            condition(
+                    "(d.call, d.territory) in (select t.call, t.epci from territory_difficulty t"
+                            + " where t.difficulty = :difficulty)",
+                    "difficulty",
+                    Integer.valueOf(points));
+        }
     }
 
     private void organisation(@Nullable String number) {

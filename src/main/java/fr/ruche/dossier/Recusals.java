@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,13 +33,21 @@ public class Recusals {
     private final KeptAway kept;
     private final Dossiers dossiers;
     private final Processes processes;
+    private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final Clock clock;
 
-    Recusals(KeptAway kept, Dossiers dossiers, Processes processes, JdbcClient sql, Clock clock) {
+    Recusals(
+            KeptAway kept,
+            Dossiers dossiers,
+            Processes processes,
+            ApplicationEventPublisher events,
+            JdbcClient sql,
+            Clock clock) {
         this.kept = kept;
         this.dossiers = dossiers;
         this.processes = processes;
+        this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
@@ -98,6 +107,7 @@ public class Recusals {
         if (username != null) {
             processes.close(number.value(), username);
         }
+        events.publishEvent(new RecusalsChanged(Set.of(number)));
     }
 
     /**
@@ -121,17 +131,25 @@ public class Recusals {
         if (username != null && !kept.keptFrom(number.value()).contains(username)) {
             processes.reopen(number.value(), username);
         }
+        events.publishEvent(new RecusalsChanged(Set.of(number)));
     }
 
     /** Closes to this person the open tasks of every dossier from which the person is kept by now. */
     public void close(String username) {
-        kept.of(username).forEach(number -> processes.close(number, username));
+        var all = kept.of(username);
+        all.forEach(number -> processes.close(number, username));
+        events.publishEvent(changed(all));
     }
 
     /** Opens again the tasks of those among these dossiers from which the person is kept no longer. */
     void reopen(String username, Set<String> before) {
         var still = kept.of(username);
         before.stream().filter(number -> !still.contains(number)).forEach(number -> processes.reopen(number, username));
+        events.publishEvent(changed(before));
+    }
+
+    private static RecusalsChanged changed(Set<String> numbers) {
+        return new RecusalsChanged(numbers.stream().map(DossierNumber::new).collect(Collectors.toSet()));
     }
 
     Set<String> keptFrom(String username) {

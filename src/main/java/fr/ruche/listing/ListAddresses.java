@@ -40,6 +40,7 @@ public class ListAddresses {
     private static final int MOST_WORDS = 200;
     private static final int MOST_PARAMETERS = 100;
     private static final Pattern STEP = Pattern.compile("[A-Za-z]\\w{0,99}");
+    private static final Pattern DIFFICULTY = Pattern.compile("\\d{1,3}|" + DossierFilter.NO_DIFFICULTY);
     private static final Pattern RULE = Pattern.compile("[A-Z]{2,10}-\\d{1,3}");
 
     private final Calls calls;
@@ -104,7 +105,9 @@ public class ListAddresses {
                 typed.day("receivedTo"),
                 typed.choice("reached", Milestone.class),
                 typed.choice("holderKind", HolderKind.class),
-                typed.whole("version"));
+                typed.whole("version"),
+                shaped(typed, "difficulty", DIFFICULTY),
+                flag(typed, "marked"));
         var sort = Objects.requireNonNullElse(typed.choice("sort", DossierSort.class), usual);
         inOrder(typed, "requestedTo", filter.requestedFrom(), filter.requestedTo());
         inOrder(typed, "receivedTo", filter.receivedFrom(), filter.receivedTo());
@@ -137,12 +140,17 @@ public class ListAddresses {
 
     /** {@code late=true} says the same as {@code due=LATE}. */
     private static @Nullable Due due(Typed typed) {
-        var late = typed.text("late");
-        if (late != null && !late.equals("true") && !late.equals("false")) {
-            typed.wrong("late", "CHOICE", Sentences.of("typed.choice", late));
-        }
+        var late = flag(typed, "late");
         var due = typed.choice("due", Due.class);
-        return due == null && typed.ticked("late") ? Due.LATE : due;
+        return due == null && late ? Due.LATE : due;
+    }
+
+    private static boolean flag(Typed typed, String field) {
+        var text = typed.text(field);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            typed.wrong(field, "CHOICE", Sentences.of("typed.choice", text));
+        }
+        return typed.ticked(field);
     }
 
     private static @Nullable String organisation(Typed typed) {

@@ -4,6 +4,7 @@ import fr.ruche.common.Euros;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.dossier.DossierFilter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,8 +88,14 @@ public class ListWords {
             add(words, "reached", filter.reached(), reached -> Sentences.of("milestone." + reached));
             add(words, "holderKind", filter.holderKind(), kind -> Sentences.of("holderKind." + kind));
             add(words, "version", filter.version(), String::valueOf);
+            add(words, "difficulty", filter.difficulty(), ListWords::difficulty);
+            add(words, "marked", filter.marked() ? filter : null, any -> Sentences.of("yes"));
             return words;
         }
+    }
+
+    private static String difficulty(String points) {
+        return points.equals(DossierFilter.NO_DIFFICULTY) ? Sentences.of("difficulty.none") : points;
     }
 
     private static <T> void add(

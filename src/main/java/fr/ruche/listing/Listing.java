@@ -35,6 +35,8 @@ public record Listing(DossierFilter filter, DossierSort sort) {
         add(query, "reached", filter.reached());
         add(query, "holderKind", filter.holderKind());
         add(query, "version", filter.version());
+        add(query, "difficulty", filter.difficulty());
+        add(query, "marked", filter.marked() ? true : null);
         add(query, "sort", sort);
         return query.substring(1);
     }

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +180,70 @@ class MarkingTables {
                         row.getString("by_name"),
                         row.getTimestamp("at").toInstant()))
                 .optional();
+    }
+
+    /** Null for a dossier that this session gives no mark; a session that was revealed later has the last word. */
+    void score(UUID session, DossierNumber dossier, @Nullable BigDecimal score) {
+        if (score == null) {
+            sql.sql("delete from marking_score where dossier = ? and session = ?")
+                    .params(dossier.value(), session)
+                    .update();
+            return;
+        }
+        sql.sql("""
+                        insert into marking_score (dossier, session, score, revealed_at)
+                        select ?, session, ?, revealed_at from marking_phase where session = ? and phase <> 'BLIND'
+                        on conflict (dossier) do update
+                        set session = excluded.session, score = excluded.score, revealed_at = excluded.revealed_at
+                        where marking_score.revealed_at <= excluded.revealed_at""").params(dossier.value(), score, session).update();
+    }
+
+    void scored(UUID session) {
+        sql.sql("update marking_phase set scored = true where session = ? and not scored")
+                .param(session)
+                .update();
+    }
+
+    void forgetScores() {
+        sql.sql("delete from marking_score").update();
+    }
+
+    /** By the number of the dossier. */
+    Map<String, BigDecimal> scores() {
+        var scores = new LinkedHashMap<String, BigDecimal>();
+        sql.sql("select dossier, score from marking_score order by dossier").query(row -> {
+            scores.put(row.getString("dossier"), row.getBigDecimal("score"));
+        });
+        return scores;
+    }
+
+    /** The sessions whose marks are revealed, in that order. */
+    List<UUID> revealed() {
+        return sql.sql("select session from marking_phase where phase <> 'BLIND' order by revealed_at, session")
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> unscored() {
+        return sql.sql("select session from marking_phase where phase <> 'BLIND' and not scored"
+                        + " order by revealed_at, session")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that marked one of these dossiers and have not deliberated. */
+    List<UUID> revealed(Collection<DossierNumber> dossiers) {
+        return dossiers.isEmpty()
+                ? List.of()
+                : sql.sql("""
+                                select p.session from marking_phase p where p.phase = 'REVEALED' and exists
+                                  (select 1 from marking_sheet s where s.session = p.session and s.dossier in (:dossiers))
+                                order by p.revealed_at, p.session""")
+                        .param(
+                                "dossiers",
+                                dossiers.stream().map(DossierNumber::value).toList())
+                        .query(UUID.class)
+                        .list();
     }
 
     void note(

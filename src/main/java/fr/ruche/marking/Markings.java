@@ -26,13 +26,15 @@ public class Markings {
     private final Seats seats;
     private final MarkingRight right;
     private final MarkingTables tables;
+    private final MarkScores scores;
     private final Calls calls;
     private final Clock clock;
 
-    Markings(Seats seats, MarkingRight right, MarkingTables tables, Calls calls, Clock clock) {
+    Markings(Seats seats, MarkingRight right, MarkingTables tables, MarkScores scores, Calls calls, Clock clock) {
         this.seats = seats;
         this.right = right;
         this.tables = tables;
+        this.scores = scores;
         this.calls = calls;
         this.clock = clock;
     }
@@ -142,6 +144,7 @@ public class Markings {
             throw Rejected.because("early", "MISSING", Sentences.of("marking.missing", missing));
         }
         tables.reveal(id, by.signature());
+        scores.write(id);
     }
 
     JurySession steered(UUID id, Actor by) {

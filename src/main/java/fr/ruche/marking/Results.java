@@ -43,13 +43,15 @@ public class Results {
     private final Sheets sheets;
     private final Markings markings;
     private final MarkingTables tables;
+    private final MarkScores scores;
     private final Dossiers dossiers;
 
-    Results(Seats seats, Sheets sheets, Markings markings, MarkingTables tables, Dossiers dossiers) {
+    Results(Seats seats, Sheets sheets, Markings markings, MarkingTables tables, MarkScores scores, Dossiers dossiers) {
         this.seats = seats;
         this.sheets = sheets;
         this.markings = markings;
         this.tables = tables;
+        this.scores = scores;
         this.dossiers = dossiers;
     }
 
@@ -105,6 +107,7 @@ public class Results {
         }
         Rejected.ifAny(faults);
         write(session, dossier, Objects.requireNonNull(score), why, by);
+        scores.write(id);
     }
 
     /**
@@ -119,6 +122,7 @@ public class Results {
             }
         }
         tables.deliberate(id, by.signature());
+        scores.write(id);
     }
 
     private void write(JurySession session, DossierNumber dossier, BigDecimal score, String reason, Actor by) {

@@ -62,6 +62,11 @@ public class Display {
         return format.format(rate) + "\u00a0%";
     }
 
+    /** « 69,50 », and a dash for none. */
+    public String score(@Nullable BigDecimal score) {
+        return score == null ? "–" : score.toPlainString().replace('.', ',');
+    }
+
     public String day(@Nullable LocalDate day) {
         return day == null ? "–" : FrenchDay.format(day);
     }

@@ -48,6 +48,13 @@ class CommuneTables {
                 .optional();
     }
 
+    /** All that belong to an intercommunality, by name. */
+    List<Commune> all() {
+        return sql.sql(COMMUNE + "where c.epci is not null order by c.name, c.code")
+                .query(CommuneTables::commune)
+                .list();
+    }
+
     List<Commune> search(String text, int most) {
         return sql.sql(SEARCH)
                 .param("text", text)

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 class EpciTables {
 
     private static final String EPCI =
-            "select siren, name, kind, population, sector, territorial_jury, successor, version from epci ";
+            "select siren, name, kind, population, sector, territorial_jury, difficulty, successor, version"
+                    + " from epci ";
 
     private final JdbcClient sql;
 
@@ -33,6 +35,12 @@ class EpciTables {
                 .list();
     }
 
+    List<Epci> former() {
+        return sql.sql(EPCI + "where successor is not null order by name")
+                .query(EpciTables::epci)
+                .list();
+    }
+
     List<Sector> sectors() {
         return sql.sql("select code, name from sector order by name")
                 .query((row, number) -> new Sector(row.getString("code"), row.getString("name")))
@@ -40,10 +48,13 @@ class EpciTables {
     }
 
     /** Whether nobody had changed it since {@code seen}. */
-    boolean change(String siren, int seen, String sector, boolean territorialJury) {
+    boolean change(String siren, int seen, String sector, boolean territorialJury, @Nullable Integer difficulty) {
         return sql.sql("""
-                        update epci set sector = ?, territorial_jury = ?, version = version + 1
-                        where siren = ? and version = ?""").params(sector, territorialJury, siren, seen).update() == 1;
+                        update epci set sector = ?, territorial_jury = ?, difficulty = ?, version = version + 1
+                        where siren = ? and version = ?""")
+                        .params(sector, territorialJury, difficulty, siren, seen)
+                        .update()
+                == 1;
     }
 
     private static Epci epci(ResultSet row, int number) throws SQLException {
@@ -55,6 +66,7 @@ class EpciTables {
                 row.wasNull() ? null : population,
                 row.getString("sector"),
                 row.getBoolean("territorial_jury"),
+                row.getObject("difficulty", Integer.class),
                 row.getString("successor"),
                 row.getInt("version"));
     }

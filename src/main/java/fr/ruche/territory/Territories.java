@@ -1,13 +1,17 @@
 package fr.ruche.territory;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.Fault;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +21,7 @@ public class Territories {
 
     static final int MOST_FOUND = 20;
     private static final int LONGEST_SEARCH = 100;
+    private static final int MOST_DIFFICULT = 100;
 
     private final CommuneTables communes;
     private final EpciTables epci;
@@ -52,9 +57,19 @@ public class Territories {
         return epci(siren).flatMap(found -> found.successor() == null ? Optional.of(found) : epci(found.successor()));
     }
 
+    /** The communes that belong to an intercommunality, by name. */
+    public List<Commune> allCommunes() {
+        return communes.all();
+    }
+
     /** The intercommunalities of today by name. */
     public List<Epci> allEpci() {
         return epci.all();
+    }
+
+    /** The intercommunalities that no longer exist, each with its successor. */
+    public List<Epci> formerEpci() {
+        return epci.former();
     }
 
     /** The code of the sector of an intercommunality. */
@@ -87,22 +102,68 @@ public class Territories {
     }
 
     /**
-     * Sets the sector and the jury of an intercommunality.
+     * Sets what the Region decides for an intercommunality.
      *
      * @param seen the version that was changed
+     * @param difficulty points from 0 to 100; null as long as nobody says
+     * @throws Rejected naming each wrong field
      * @throws Conflict when somebody else has changed it since
      */
     @Transactional
-    public Epci change(String siren, int seen, String sector, boolean territorialJury) {
+    public Epci change(String siren, int seen, String sector, boolean territorialJury, @Nullable Integer difficulty) {
         if (epci(siren).isEmpty()) {
             throw new NotFound(Sentences.of("epci.unknown", siren));
         }
+        var faults = new ArrayList<Fault>();
         if (sectors().stream().noneMatch(one -> one.code().equals(sector))) {
-            throw Rejected.because("sector", "CHOICE", Sentences.of("sector.unknown", sector));
+            faults.add(new Fault("sector", "CHOICE", Sentences.of("sector.unknown", sector)));
         }
-        if (!epci.change(siren, seen, sector, territorialJury)) {
+        if (wrong(difficulty)) {
+            faults.add(new Fault("difficulty", "RANGE", Sentences.of("epci.difficulty", MOST_DIFFICULT)));
+        }
+        Rejected.ifAny(faults);
+        if (!epci.change(siren, seen, sector, territorialJury, difficulty)) {
             throw new Conflict(Sentences.of("epci.stale"));
         }
         return epci(siren).orElseThrow();
+    }
+
+    /**
+     * The difficulty of one of several.
+     *
+     * @param seen the version that was changed
+     * @param field where a fault of it is told
+     */
+    public record NewDifficulty(
+            String siren, int seen, @Nullable Integer difficulty, String field) {}
+
+    /**
+     * Sets the difficulty of several intercommunalities at once: all or none; one that stays as it is does not count.
+     *
+     * @return how many changed
+     * @throws Rejected naming each that is wrong
+     * @throws Conflict when somebody else has changed one of them since
+     */
+    @Transactional
+    public int changeDifficulties(List<NewDifficulty> all) {
+        var faults = new ArrayList<Fault>();
+        all.stream()
+                .filter(one -> wrong(one.difficulty()))
+                .forEach(one ->
+                        faults.add(new Fault(one.field(), "RANGE", Sentences.of("epci.difficulty", MOST_DIFFICULT))));
+        Rejected.ifAny(faults);
+        var changed = 0;
+        for (var one : all) {
+            var now = epci(one.siren()).orElseThrow(() -> new NotFound(Sentences.of("epci.unknown", one.siren())));
+            if (!Objects.equals(now.difficulty(), one.difficulty())) {
+                change(one.siren(), one.seen(), now.sector(), now.territorialJury(), one.difficulty());
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private static boolean wrong(@Nullable Integer difficulty) {
+        return difficulty != null && (difficulty < 0 || difficulty > MOST_DIFFICULT);
     }
 }

@@ -69,12 +69,13 @@ class TerritoryLoader implements SmartInitializingSingleton {
 
     private void epci(JsonNode territories, JsonNode settings) {
         sql.sql("""
-                        insert into epci (siren, name, kind, population, sector, territorial_jury, valid_from)
-                        select t.siren, t.name, t.kind, t.population, s.sector, s."territorialJury", cast(? as date)
+                        insert into epci (siren, name, kind, population, sector, territorial_jury, difficulty, valid_from)
+                        select t.siren, t.name, t.kind, t.population, s.sector, s."territorialJury", s.difficulty,
+                               cast(? as date)
                         from jsonb_to_recordset(cast(? as jsonb))
                                as t (siren text, name text, kind text, population int)
                         left join jsonb_to_recordset(cast(? as jsonb))
-                               as s (siren text, sector text, "territorialJury" boolean) on s.siren = t.siren""")
+                               as s (siren text, sector text, "territorialJury" boolean, difficulty int) on s.siren = t.siren""")
                 .params(
                         territories.path("validFrom").asText(),
                         territories.path("epci").toString(),

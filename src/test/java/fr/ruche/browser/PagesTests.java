@@ -63,6 +63,8 @@ class PagesTests {
                 "/bureau/pilotage/incidents",
                 "/bureau/pilotage/lots",
                 "/bureau/pilotage/lots/nouveau?due=LATE",
+                "/bureau/pilotage/equite?measure=F1",
+                "/bureau/pilotage/equite/sans-fiche?scope=EVER",
                 "/bureau/absences",
                 "/bureau/recherches",
                 "/bureau/recherches/nouvelle?query=due=LATE",
@@ -93,6 +95,8 @@ class PagesTests {
                 "/bureau/gestion/appels/DSDT-2026",
                 "/bureau/gestion/territoires",
                 "/bureau/gestion/territoires/246200364",
+                "/bureau/gestion/difficultes",
+                "/bureau/gestion/contours",
                 "/bureau/gestion/quartiers");
     }
 

@@ -283,7 +283,9 @@ class CockpitTests {
                 null,
                 null,
                 null,
-                version);
+                version,
+                null,
+                false);
     }
 
     @Test

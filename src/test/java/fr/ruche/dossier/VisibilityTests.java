@@ -155,7 +155,9 @@ class VisibilityTests {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                false);
 
         var all = dossiers.search(waiting, manager, 0, 200, DossierSort.NUMBER);
         var first = dossiers.search(waiting, manager, 0, 1, DossierSort.NUMBER);

@@ -125,15 +125,50 @@ class TerritoriesTests {
     @Test
     void theSettingsOfAnIntercommunalityCanBeChangedButNotOverSomebodyElse() {
         var before = territories.epci("246201016").orElseThrow();
-        var after = territories.change(before.siren(), before.version(), "artois-bassin-minier", true);
+        var after = territories.change(before.siren(), before.version(), "artois-bassin-minier", true, 7);
 
         assertThat(after.territorialJury()).isTrue();
+        assertThat(after.difficulty()).isEqualTo(7);
         assertThat(territories.sectorOf(before.siren())).contains("artois-bassin-minier");
-        assertThatThrownBy(() -> territories.change(before.siren(), before.version(), "littoral", false))
+        assertThatThrownBy(() -> territories.change(before.siren(), before.version(), "littoral", false, null))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> territories.change(before.siren(), after.version(), "atlantide", false))
+        assertThatThrownBy(() -> territories.change(before.siren(), after.version(), "atlantide", false, null))
                 .isInstanceOf(Rejected.class);
-        territories.change(before.siren(), after.version(), before.sector(), before.territorialJury());
+        assertThatThrownBy(() -> territories.change(before.siren(), after.version(), "littoral", false, 101))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .containsExactly(
+                                        new Fault("difficulty", "RANGE", "La difficulté va de 0 à 100 points.")));
+        territories.change(
+                before.siren(), after.version(), before.sector(), before.territorialJury(), before.difficulty());
+    }
+
+    @Test
+    void severalDifficultiesAreSetTogetherOrNotAtAll() {
+        var one = territories.epci("200018083").orElseThrow();
+        var other = territories.epci("200035442").orElseThrow();
+        var points = one.difficulty() == null ? 1 : one.difficulty() + 1;
+        var set = new Territories.NewDifficulty(one.siren(), one.version(), points, "difficulty-0");
+        var same = new Territories.NewDifficulty(other.siren(), other.version(), other.difficulty(), "difficulty-1");
+        var wrong = new Territories.NewDifficulty(other.siren(), other.version(), 1000, "difficulty-1");
+        var stale = new Territories.NewDifficulty(other.siren(), other.version() + 9, points, "difficulty-1");
+
+        assertThatThrownBy(() -> territories.changeDifficulties(List.of(set, wrong)))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(Fault::field)
+                                .containsExactly("difficulty-1"));
+        assertThatThrownBy(() -> territories.changeDifficulties(List.of(set, stale)))
+                .isInstanceOf(Conflict.class);
+        assertThat(territories.epci(one.siren()).orElseThrow()).isEqualTo(one);
+
+        assertThat(territories.changeDifficulties(List.of(set, same))).isEqualTo(1);
+        assertThat(territories.epci(one.siren()).orElseThrow().difficulty()).isEqualTo(points);
+        assertThat(territories.epci(other.siren()).orElseThrow()).isEqualTo(other);
+        territories.changeDifficulties(List.of(
+                new Territories.NewDifficulty(one.siren(), one.version() + 1, one.difficulty(), "difficulty-0")));
     }
 
     @Test

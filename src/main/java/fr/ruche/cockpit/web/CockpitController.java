@@ -3,9 +3,12 @@ package fr.ruche.cockpit.web;
 import fr.ruche.cockpit.ClocksView;
 import fr.ruche.cockpit.Cockpit;
 import fr.ruche.cockpit.DueView;
+import fr.ruche.cockpit.Equity;
+import fr.ruche.cockpit.EquityView;
 import fr.ruche.cockpit.FunnelView;
 import fr.ruche.cockpit.IncidentView;
 import fr.ruche.cockpit.Repairs;
+import fr.ruche.cockpit.SilentView;
 import fr.ruche.cockpit.StepsView;
 import fr.ruche.dossier.DossierFigures.By;
 import fr.ruche.dossier.DossierFilter;
@@ -41,13 +44,16 @@ class CockpitController {
                     + " de la liste. Réservé aux gestionnaires.";
 
     private final Cockpit cockpit;
+    private final Equity equity;
     private final Repairs repairs;
     private final ListAddresses addresses;
     private final Calls calls;
     private final Actors actors;
 
-    CockpitController(Cockpit cockpit, Repairs repairs, ListAddresses addresses, Calls calls, Actors actors) {
+    CockpitController(
+            Cockpit cockpit, Equity equity, Repairs repairs, ListAddresses addresses, Calls calls, Actors actors) {
         this.cockpit = cockpit;
+        this.equity = equity;
         this.repairs = repairs;
         this.addresses = addresses;
         this.calls = calls;
@@ -95,6 +101,32 @@ class CockpitController {
                     + " filtrés, par groupe et par agent pour toutes les tâches ouvertes." + FILTERS)
     DueView due(@RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
         return cockpit.due(filter(filters), actors.required());
+    }
+
+    @GetMapping("/equity")
+    @Operation(
+            summary = "Équité entre les territoires",
+            description = "Pour chaque intercommunalité et chaque niveau de difficulté : dossiers déposés, complets,"
+                    + " financés, montants demandés et accordés en euros, par habitant aussi, moyenne des notes"
+                    + " révélées (sur 100) et de combien de dossiers, communes sans fiche ; pour un niveau, aussi sa"
+                    + " part des habitants et des montants, et les médianes de ses intercommunalités. Taux et parts en"
+                    + " pourcentage. `call` est obligatoire."
+                    + FILTERS)
+    EquityView equity(@RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return equity.view(filter(filters), actors.required());
+    }
+
+    @GetMapping("/silent")
+    @Operation(
+            summary = "Territoires sans fiche",
+            description =
+                    "Les intercommunalités et les communes d’où aucune fiche n’est venue, dans l’appel (`CALL`) ou"
+                            + " dans aucun appel (`EVER`), les communes les plus peuplées d’abord. `call` est obligatoire."
+                            + FILTERS)
+    SilentView silent(
+            @RequestParam(defaultValue = "CALL") @Parameter(description = "Dans quels appels") SilentView.Scope scope,
+            @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return equity.silent(filter(filters), scope, actors.required());
     }
 
     @GetMapping(value = "/calls/{call}/diagrams/{version}", produces = MediaType.APPLICATION_XML_VALUE)

@@ -1,6 +1,8 @@
 package fr.ruche.cockpit.web;
 
 import fr.ruche.dossier.DossierFigures.By;
+import fr.ruche.dossier.DossierFilter;
+import fr.ruche.dossier.Milestone;
 import fr.ruche.listing.Listing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,40 @@ public final class Links {
 
     /** The list of dossiers with one more filter. */
     public String to(String name, Object value) {
-        return address().replaceQueryParam(name, value).build(true).toUriString();
+        return address()
+                .replaceQueryParam(name, narrowed(name, value))
+                .build(true)
+                .toUriString();
     }
 
     /** The list of dossiers with two more filters. */
     public String to(String name, Object value, String other, Object second) {
         return address()
-                .replaceQueryParam(name, value)
-                .replaceQueryParam(other, second)
+                .replaceQueryParam(name, narrowed(name, value))
+                .replaceQueryParam(other, narrowed(other, second))
+                .build(true)
+                .toUriString();
+    }
+
+    /** Of two milestones the further one: the page may be of dossiers that came further than its figure asks. */
+    private Object narrowed(String name, Object value) {
+        var reached = listing.filter().reached();
+        return name.equals("reached") && reached != null && reached.compareTo(Milestone.valueOf(value.toString())) > 0
+                ? reached
+                : value;
+    }
+
+    /** The dossiers of a difficulty, null where nobody has said; with one more filter. */
+    public String difficulty(@Nullable Integer points, String name, Object value) {
+        return to("difficulty", points == null ? DossierFilter.NO_DIFFICULTY : points, name, value);
+    }
+
+    /** The communes of a territory from which nothing came; of all when null. */
+    public String silent(@Nullable String territory, String scope) {
+        var address = UriComponentsBuilder.fromPath(EquityPage.SILENT)
+                .query(listing.query())
+                .replaceQueryParam("scope", scope);
+        return (territory == null ? address : address.replaceQueryParam("territory", territory))
                 .build(true)
                 .toUriString();
     }

@@ -1,6 +1,7 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -13,6 +14,7 @@ import fr.ruche.territory.Sector;
 import fr.ruche.territory.Territories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A manager sets the sector and the jury of an intercommunality, and imports priority neighbourhoods. */
+/** A manager sets what holds for an intercommunality, and imports priority neighbourhoods. */
 @Page
 @RequestMapping("/bureau/gestion")
 class TerritoriesPage {
@@ -62,7 +64,12 @@ class TerritoriesPage {
                 territories.sectors().stream()
                         .map(s -> new Choice(s.code(), s.name()))
                         .toList());
-        Form.ready(model, Typed.empty().put("sector", epci.sector()).put("territorialJury", epci.territorialJury()));
+        Form.ready(
+                model,
+                Typed.empty()
+                        .put("sector", epci.sector())
+                        .put("territorialJury", epci.territorialJury())
+                        .put("difficulty", epci.difficulty()));
         return crumbs(model, "desk/territory");
     }
 
@@ -72,11 +79,56 @@ class TerritoriesPage {
                 "territory.changed",
                 typed -> {
                     var seen = Objects.requireNonNullElse(typed.whole("version"), -1);
+                    var difficulty = typed.whole("difficulty");
                     typed.ifWrong();
-                    territories.change(siren, seen, typed.value("sector"), typed.ticked("territorialJury"));
+                    territories.change(siren, seen, typed.value("sector"), typed.ticked("territorialJury"), difficulty);
                     return "/bureau/gestion/territoires";
                 },
                 () -> one(siren, model));
+    }
+
+    /** The difficulty of all of them at once. */
+    @GetMapping("/difficultes")
+    String difficulties(Model model) {
+        var typed = Typed.empty();
+        for (var epci : territories.allEpci()) {
+            typed.put("siren", epci.siren())
+                    .put("version", epci.version())
+                    .put("difficulty", epci.difficulty() == null ? "" : epci.difficulty());
+        }
+        model.addAttribute("names", territories.allEpci().stream().collect(Collectors.toMap(Epci::siren, one -> one)));
+        Form.ready(model, typed);
+        return crumbs(model, "desk/difficulties");
+    }
+
+    @PostMapping("/difficultes")
+    String change(Form form, Model model) {
+        return form.answer(
+                "territory.difficulties",
+                typed -> {
+                    form.tell("changed", territories.changeDifficulties(difficulties(typed)));
+                    return "/bureau/gestion/territoires";
+                },
+                () -> difficulties(model));
+    }
+
+    private static List<Territories.NewDifficulty> difficulties(Typed typed) {
+        var all = new ArrayList<Territories.NewDifficulty>();
+        for (var at = 0; at < typed.values("siren").size(); at++) {
+            var points = typed.at("difficulty", at).strip();
+            var version = typed.at("version", at);
+            if (!points.matches("\\d{0,3}") || !version.matches("\\d{1,9}")) {
+                typed.wrong("difficulty-" + at, "NUMBER", Sentences.of("typed.number", points));
+            } else {
+                all.add(new Territories.NewDifficulty(
+                        typed.at("siren", at),
+                        Integer.parseInt(version),
+                        points.isEmpty() ? null : Integer.valueOf(points),
+                        "difficulty-" + at));
+            }
+        }
+        typed.ifWrong();
+        return all;
     }
 
     @GetMapping("/quartiers")

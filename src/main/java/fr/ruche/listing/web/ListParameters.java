@@ -79,6 +79,31 @@ import java.lang.annotation.Target;
             description = "Fiche reçue jusqu’à ce jour compris",
             example = "2026-12-01"),
     @Parameter(
+            name = "reached",
+            in = ParameterIn.QUERY,
+            description = "Allé au moins jusque-là",
+            schema = @Schema(implementation = fr.ruche.dossier.Milestone.class)),
+    @Parameter(
+            name = "holderKind",
+            in = ParameterIn.QUERY,
+            description = "Type de porteur",
+            schema = @Schema(implementation = fr.ruche.programme.HolderKind.class)),
+    @Parameter(
+            name = "version",
+            in = ParameterIn.QUERY,
+            description = "Version du parcours qu’il suit",
+            schema = @Schema(type = "integer")),
+    @Parameter(
+            name = "difficulty",
+            in = ParameterIn.QUERY,
+            description = "Difficulté de son territoire, en points, ou `NONE` quand elle n’est pas fixée",
+            example = "5"),
+    @Parameter(
+            name = "marked",
+            in = ParameterIn.QUERY,
+            description = "Ceux dont les notes sont révélées seulement, pour un gestionnaire",
+            schema = @Schema(type = "boolean")),
+    @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
             description = "Ordre ; `NUMBER` si rien n’est dit",

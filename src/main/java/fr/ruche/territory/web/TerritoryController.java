@@ -52,7 +52,7 @@ class TerritoryController {
     }
 
     @GetMapping("/epci")
-    @Operation(summary = "Les intercommunalités, leur secteur et leur jury")
+    @Operation(summary = "Les intercommunalités, leur secteur, leur jury et leur difficulté")
     List<Epci> allEpci() {
         return territories.allEpci();
     }
@@ -71,8 +71,9 @@ class TerritoryController {
 
     @PutMapping("/epci/{siren}")
     @Operation(
-            summary = "Changer le secteur et le jury d’une intercommunalité (gestionnaire)",
-            description = "« version » est celle qui a été lue : si quelqu’un a changé depuis, la réponse est 409.")
+            summary = "Changer le secteur, le jury et la difficulté d’une intercommunalité (gestionnaire)",
+            description = "« version » est celle qui a été lue : si quelqu’un a changé depuis, la réponse est 409."
+                    + " « difficulty » : de 0 à 100 points, null tant qu’elle n’est pas fixée.")
     Epci change(@PathVariable String siren, @RequestBody EpciSettings settings) {
         if (!actors.required().is(Role.MANAGER)) {
             throw new Forbidden(Sentences.of("epci.forbidden"));
@@ -82,13 +83,16 @@ class TerritoryController {
                 siren,
                 Objects.requireNonNull(settings.version()),
                 Objects.requireNonNull(settings.sector()),
-                Objects.requireNonNull(settings.territorialJury()));
+                Objects.requireNonNull(settings.territorialJury()),
+                settings.difficulty());
     }
 
+    /** @param difficulty null for none */
     record EpciSettings(
             @Nullable Integer version,
             @Nullable String sector,
-            @Nullable Boolean territorialJury) {
+            @Nullable Boolean territorialJury,
+            @Nullable Integer difficulty) {
 
         void mustBeComplete() {
             var faults = new ArrayList<Fault>();
