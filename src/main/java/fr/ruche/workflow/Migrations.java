@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationExcept
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +98,25 @@ public class Migrations {
 
     private void tell(String businessKey, ProcessInstance instance, ProcessDefinition target) {
         var model = engine.getRepositoryService().getBpmnModelInstance(target.getId());
-        engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).listPage(0, MANY).forEach(task ->
-                tell(businessKey, target, task.getId(), task.getTaskDefinitionKey(), model));
+        engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .listPage(0, MANY)
+                .forEach(task -> {
+                    name(task, model);
+                    tell(businessKey, target, task.getId(), task.getTaskDefinitionKey(), model);
+                });
         List.of(engine.getRuntimeService().getActivityInstance(instance.getId()).getChildActivityInstances())
                 .forEach(child -> tell(businessKey, target, child.getId(), child.getActivityId(), model));
+    }
+
+    /** The engine leaves a task the name that the former version gave it. */
+    private void name(Task task, BpmnModelInstance model) {
+        if (model.getModelElementById(task.getTaskDefinitionKey()) instanceof FlowElement element
+                && !Objects.equals(task.getName(), element.getName())) {
+            task.setName(element.getName());
+            engine.getTaskService().saveTask(task);
+        }
     }
 
     private void tell(

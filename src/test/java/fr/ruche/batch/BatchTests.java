@@ -18,14 +18,13 @@ import fr.ruche.dossier.TimelineEntry;
 import fr.ruche.identity.Actors;
 import fr.ruche.listing.ListAddresses;
 import fr.ruche.listing.Listing;
-import java.nio.charset.StandardCharsets;
+import fr.ruche.workflow.AnotherVersion;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +66,7 @@ class BatchTests {
     ManagementService management;
 
     @Autowired
-    RepositoryService repository;
+    AnotherVersion versions;
 
     @Autowired
     ReadModel readModel;
@@ -78,7 +77,7 @@ class BatchTests {
     /** A list of dossiers of one test alone, by a word that only they have. */
     private String word;
 
-    @org.jspecify.annotations.Nullable private String another;
+    private AnotherVersion.@Nullable Deployed another;
 
     private List<DossierNumber> listed(int number) {
         word = "essaim" + NAMES.incrementAndGet() + "lot";
@@ -222,8 +221,9 @@ class BatchTests {
                 .param(numbers.get(0).value())
                 .query(Integer.class)
                 .single();
-        var to = deployed(model -> model.replace("Vérifier la conformité", "Vérifier la conformité de la fiche")
+        another = versions.deploy("dsdt-dossier", model -> model.replace("Vérifier la conformité", "Vérifier la conformité de la fiche")
                 .replace("userTask_completeDossier", "userTask_completeFullDossier"));
+        var to = another.version();
 
         var plan = new BatchPlan(BatchAction.MIGRATE, null, null, to, WHY);
         var rehearsal = batches.rehearse(list(), plan, given.manager());
@@ -256,26 +256,8 @@ class BatchTests {
     @AfterEach
     void takeAway() {
         if (another != null) {
-            repository.deleteDeployment(another, true);
+            versions.takeAway(another);
         }
-    }
-
-    /** Another version of the diagram, which only dossiers that are taken over to it follow. */
-    private int deployed(UnaryOperator<String> change) throws Exception {
-        var latest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("dsdt-dossier")
-                .latestVersion()
-                .singleResult();
-        var deployment = repository.createDeployment().name("another version");
-        for (var name : repository.getDeploymentResourceNames(latest.getDeploymentId())) {
-            try (var content = repository.getResourceAsStream(latest.getDeploymentId(), name)) {
-                var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-                deployment.addString(name, name.equals("dsdt-dossier.bpmn") ? change.apply(text) : text);
-            }
-        }
-        another = deployment.deploy().getId();
-        return latest.getVersion() + 1;
     }
 
     @Test
