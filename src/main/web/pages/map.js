@@ -4,7 +4,7 @@ import { geoConicConformal, geoPath } from 'd3-geo';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const CLASSES = [
-  { fill: '#edf3f9' },
+  { fill: '#edf3f9', dots: 14 },
   { fill: '#c8dcee', dots: 7 },
   { fill: '#a3c5e2', lines: 9 },
   { fill: '#7eacd4', lines: 6, crossed: true },
@@ -36,8 +36,9 @@ export async function map(place) {
   }
   const paint = () => draw(place, collection);
   paint();
+  listen(place);
   document.addEventListener('figures', paint);
-  document.querySelectorAll('[name=shown]').forEach((choice) => choice.addEventListener('change', paint));
+  document.getElementById('shown')?.addEventListener('change', paint);
   let width = place.clientWidth;
   new ResizeObserver(() => {
     if (place.clientWidth !== width) {
@@ -64,7 +65,7 @@ function turned({ features, ...rest }) {
 }
 
 function draw(place, collection) {
-  const figure = document.querySelector('[name=shown]:checked')?.value;
+  const figure = document.getElementById('shown')?.value;
   const rows = new Map([...document.querySelectorAll('tr[data-epci]')].map((row) => [row.dataset.epci, row]));
   const width = Math.max(280, place.clientWidth);
   // Lambert 93, the projection of maps of France
@@ -87,22 +88,20 @@ function draw(place, collection) {
   const defs = element('defs', {});
   [...used].forEach((name) => defs.append(pattern(name)));
   svg.append(defs);
-  // those that stand out are drawn last, so that no neighbour covers their line
+  // those that stand out are drawn last, so that no neighbour covers their line; then what is written on them
   territories
     .sort((one, other) => Number(Boolean(one.silent)) - Number(Boolean(other.silent)))
     .forEach((one) => svg.append(shape(one, path)));
-  const links = [...svg.querySelectorAll('a')];
-  links.forEach((link, at) => (link.tabIndex = at === 0 ? 0 : -1));
+  svg.append(...territories.map((one) => label(one, projection)).filter(Boolean));
   place.replaceChildren(svg);
-  if (links.length > 0) {
-    walk(links, place);
-    links.find((link) => link.dataset.epci === focused)?.focus({ preventScroll: true });
-  }
+  const all = links(place);
+  all.forEach((link, at) => (link.tabIndex = at === 0 ? 0 : -1));
+  all.find((link) => link.dataset.epci === focused)?.focus({ preventScroll: true });
   explain(place, territories, classes);
 }
 
 function legend() {
-  return document.querySelector('[name=shown]:checked')?.parentElement.textContent.trim();
+  return document.getElementById('shown')?.selectedOptions[0].textContent.trim();
 }
 
 function territory(feature, row, figure) {
@@ -160,23 +159,52 @@ function shape(one, path) {
     ...(one.link ? { href: one.link, 'data-epci': one.epci, 'aria-label': told(one) } : {}),
   });
   group.append(element('path', { d: path(one.feature), fill: `url(#map-${styleOf(one)})` }));
-  const [[left, top], [right, bottom]] = path.bounds(one.feature);
   const [x, y] = path.centroid(one.feature);
-  const label = one.figure && !Number.isNaN(one.value) ? short(one.text) : '';
-  if (label && right - left > label.length * SIGN + 6 && bottom - top > 2 * LINE) {
-    const text = element('text', { x, y: y + 4, 'aria-hidden': 'true' });
-    text.textContent = label;
-    group.append(text);
-  }
   group.dataset.told = told(one);
   group.dataset.x = x;
   group.dataset.y = y;
   return group;
 }
 
-/** « 1 234,56 € » without its cents: a map has little room, the table has them. */
-function short(text) {
-  return /\d{3,},\d\d\s€$|\s\d{3},\d\d\s€$/.test(text) ? text.replace(/,\d\d(\s€)$/, '$1') : text;
+/** The figure, where the territory is widest, if there is room for it. */
+function label(one, projection) {
+  if (typeof styleOf(one) !== 'number') {
+    return null;
+  }
+  const { x, y, width } = widest(one.feature.geometry, projection);
+  if (width < one.text.length * SIGN + 4) {
+    return null;
+  }
+  const text = element('text', { class: 'map__figure', x, y: y + 4, 'aria-hidden': 'true' });
+  text.textContent = one.text;
+  return text;
+}
+
+/** The middle of the longest line from one side of the largest part to the other, near its height. */
+function widest({ type, coordinates }, projection) {
+  const rings = (type === 'Polygon' ? [coordinates] : coordinates).map(([ring]) => ring.map(projection));
+  const heightOf = (ring) => Math.max(...ring.map(([, y]) => y)) - Math.min(...ring.map(([, y]) => y));
+  const ring = rings.sort((one, other) => heightOf(other) - heightOf(one))[0];
+  const top = Math.min(...ring.map(([, y]) => y));
+  const height = heightOf(ring);
+  let best = { x: 0, y: 0, width: 0 };
+  for (let at = 0.3; at <= 0.7; at += 0.05) {
+    const y = top + at * height;
+    const crossings = ring
+      .slice(1)
+      .flatMap(([x2, y2], index) => {
+        const [x1, y1] = ring[index];
+        return y1 <= y !== y2 <= y ? [x1 + ((y - y1) * (x2 - x1)) / (y2 - y1)] : [];
+      })
+      .sort((a, b) => a - b);
+    for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+      const width = crossings[pair + 1] - crossings[pair];
+      if (height > LINE && width > best.width) {
+        best = { x: (crossings[pair] + crossings[pair + 1]) / 2, y, width };
+      }
+    }
+  }
+  return best;
 }
 
 function told(one) {
@@ -187,33 +215,38 @@ function told(one) {
 }
 
 /** One stop of the keyboard: the arrows go to the nearest territory on that side. */
-function walk(links, place) {
+function listen(place) {
   const line = document.querySelector('.map__told');
-  const say = (group) => line && (line.textContent = group?.dataset.told ?? '\u00a0');
-  place.onpointerover = (event) => say(event.target.closest('.map__territory'));
-  place.onpointerleave = () => say(null);
-  place.onfocusin = (event) => {
-    links.forEach((link) => (link.tabIndex = link === event.target ? 0 : -1));
+  const say = (territory) => line && (line.textContent = territory?.dataset.told ?? '\u00a0');
+  place.addEventListener('pointerover', (event) => say(event.target.closest('.map__territory')));
+  place.addEventListener('pointerleave', () => say(null));
+  place.addEventListener('focusin', (event) => {
+    links(place).forEach((link) => (link.tabIndex = link === event.target ? 0 : -1));
     say(event.target);
-  };
-  place.onkeydown = (event) => {
+  });
+  place.addEventListener('keydown', (event) => {
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const from = event.target.closest('a');
-    if (!step || !from) {
-      return;
+    if (step && from) {
+      event.preventDefault();
+      nearest(links(place), from, step)?.focus();
     }
-    event.preventDefault();
-    const away = (link) => {
-      const dx = link.dataset.x - from.dataset.x;
-      const dy = link.dataset.y - from.dataset.y;
-      const along = dx * step[0] + dy * step[1];
-      return along <= 0 ? Infinity : Math.hypot(dx, dy) * (1 + Math.abs(dx * step[1] + dy * step[0]) / along);
-    };
-    const next = links.filter((link) => link !== from).sort((one, other) => away(one) - away(other))[0];
-    if (next && away(next) < Infinity) {
-      next.focus();
-    }
+  });
+}
+
+function links(place) {
+  return [...place.querySelectorAll('a')];
+}
+
+function nearest(all, from, [right, down]) {
+  const away = (link) => {
+    const dx = link.dataset.x - from.dataset.x;
+    const dy = link.dataset.y - from.dataset.y;
+    const along = dx * right + dy * down;
+    return along <= 0 ? Infinity : Math.hypot(dx, dy) * (1 + Math.abs(dx * down + dy * right) / along);
   };
+  const found = all.filter((link) => away(link) < Infinity).sort((one, other) => away(one) - away(other));
+  return found[0];
 }
 
 function explain(place, territories, classes) {
@@ -222,7 +255,7 @@ function explain(place, territories, classes) {
     return;
   }
   const words = place.dataset.words.split('|');
-  const number = (count) => place.dataset.number.replace('%1', count);
+  const number = (count) => (count === 1 ? place.dataset.one : place.dataset.number.replace('%1', count));
   const line = (style, text, count) => {
     const item = document.createElement('li');
     const swatch = element('svg', { width: 34, height: 22, 'aria-hidden': 'true' });
@@ -237,9 +270,9 @@ function explain(place, territories, classes) {
     return line(rank, classes.length > 1 ? `${words[rank]} : ${range}` : range, of.length);
   });
   ['zero', 'unknown'].forEach((style) => {
-    const count = territories.filter((one) => styleOf(one) === style).length;
-    if (count > 0) {
-      lines.push(line(style, place.dataset[style], count));
+    const of = territories.filter((one) => styleOf(one) === style);
+    if (of.length > 0) {
+      lines.push(line(style, style === 'zero' ? of[0].text : place.dataset.unknown, of.length));
     }
   });
   const silent = (kind) => territories.filter((one) => one.silent === kind).length;

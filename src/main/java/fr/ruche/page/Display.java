@@ -51,6 +51,11 @@ public class Display {
         return Euros.format(amount).replace(",00\u00a0€", "\u00a0€");
     }
 
+    /** « 1 235 € », rounded: for tables that compare large amounts. */
+    public String wholeEuros(BigDecimal amount) {
+        return count(amount.setScale(0, RoundingMode.HALF_UP).longValueExact()) + "\u00a0€";
+    }
+
     /** « 29,99 % », cut and never rounded up, so that a rate just under a threshold never shows as reaching it. */
     public String percent(@Nullable BigDecimal rate) {
         if (rate == null) {

@@ -1,6 +1,7 @@
 package fr.ruche.programme;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,13 @@ public class Difficulties {
 
     Difficulties(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /** Every number of points that some territory has for some call, the fewest first. */
+    public List<Integer> known() {
+        return sql.sql("select distinct difficulty from territory_difficulty where difficulty is not null order by 1")
+                .query(Integer.class)
+                .list();
     }
 
     /** Points by SIREN; a territory of which nobody has said anything is not among them. */

@@ -40,6 +40,7 @@ class CockpitBench {
         crowd.inOneCall(2025);
         crowd.fillTo((int) (DOSSIERS * 0.86));
         crowd.withPassages();
+        crowd.withMarks();
         sql.sql("insert into call select (jsonb_populate_record(c, '{\"code\": \"" + CALL
                         + "\"}')).* from call c where code = 'DSDT-2026'")
                 .update();
@@ -47,7 +48,7 @@ class CockpitBench {
                         + "\"}')).* from call_version v where call = 'DSDT-2026'")
                 .update();
         System.out.printf(
-                "COCKPIT %d dossiers, %d passages, %d open tasks%n",
+                "COCKPIT %d dossiers, %d passages, %d open tasks, %d marks%n",
                 sql.sql("select count(*) from dossier where call = ?")
                         .param(CALL)
                         .query(Integer.class)
@@ -56,7 +57,10 @@ class CockpitBench {
                         .param(CALL)
                         .query(Integer.class)
                         .single(),
-                crowd.openTasks());
+                crowd.openTasks(),
+                sql.sql("select count(*) from dossier_mark")
+                        .query(Integer.class)
+                        .single());
         var manager = new TestBrowser(port).signIn("gestionnaire");
         for (var page : new String[] {
             "",
@@ -70,7 +74,12 @@ class CockpitBench {
             "/echeances",
             "/echeances&measure=F1",
             "/delais",
-            "/delais&measure=F1&by=HOLDER_KIND"
+            "/delais&measure=F1&by=HOLDER_KIND",
+            "/equite",
+            "/equite&measure=F1",
+            "/equite&territory=200093201",
+            "/equite/sans-fiche",
+            "/equite/sans-fiche&scope=EVER"
         }) {
             var cut = page.indexOf('&');
             var path = cut < 0 ? page : page.substring(0, cut);
@@ -78,6 +87,8 @@ class CockpitBench {
             print(manager, "/bureau/pilotage" + path + "?call=" + CALL + filters);
         }
         print(manager, "/bureau/dossiers?call=" + CALL + "&reached=JURY");
+        print(manager, "/bureau/dossiers?call=" + CALL + "&difficulty=5&reached=FINANCE");
+        print(manager, "/bureau/dossiers?call=" + CALL + "&marked=true&territory=200093201");
         print(manager, "/bureau/dossiers?call=" + CALL + "&due=IN_7&holderKind=ASSOCIATION");
         print(manager, "/bureau/mes-taches?view=ALL&group=conformity-200093201&due=IN_15");
         print(manager, "/bureau/mes-taches?view=ALL&holder=agent-7");

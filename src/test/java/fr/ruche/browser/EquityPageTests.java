@@ -41,7 +41,7 @@ class EquityPageTests {
         assertThat(page.locator("#levels")).isVisible();
         assertThat(page.locator(".chart svg").first()).isVisible();
         for (var shown : new String[] {"grantedPerHead", "deposited", "difficulty", "mark"}) {
-            page.locator("[name=shown][value=" + shown + "]").check();
+            page.locator("#shown").selectOption(shown);
             manager.fitsEveryScreen();
             manager.screenshot("equity-" + shown + "-390");
             page.setViewportSize(1280, 900);
@@ -57,7 +57,7 @@ class EquityPageTests {
     void theMapSaysWhatTheTableSays(Visitors visitors) {
         given.ficheDeposited();
         var page = visitors.signedIn("gestionnaire").open(PATH);
-        page.locator("[name=shown][value=deposited]").check();
+        page.locator("#shown").selectOption("deposited");
         var cell = page.locator("tr" + LENS + " [data-figure=deposited]");
         assertThat(page.locator("#map a" + LENS))
                 .hasAttribute(
@@ -70,7 +70,7 @@ class EquityPageTests {
         var silent = page.locator("tr[data-silent]");
         assertThat(page.locator("#map a.map__territory--silent")).hasCount(silent.count());
         assertThat(page.locator(".map__legend")).containsText("Aucune fiche");
-        page.locator("[name=shown][value=difficulty]").check();
+        page.locator("#shown").selectOption("difficulty");
         assertThat(page.locator("#map a" + LENS)).hasAttribute("aria-label", "CA de Lens - Liévin, Difficulté 5");
         assertThat(page.locator("#map a.map__territory--silent")).hasCount(silent.count());
     }
@@ -116,13 +116,13 @@ class EquityPageTests {
         given.ficheDeposited();
         var page = visitors.signedIn("gestionnaire").open(PATH);
         assertThat(page.locator(".instant")).containsText("Mis à jour tout seuls");
-        page.locator("[name=shown][value=deposited]").check();
+        page.locator("#shown").selectOption("deposited");
         var label = page.locator("#map a" + LENS).getAttribute("aria-label");
 
         given.ficheDeposited();
 
         assertThat(page.locator("#map a" + LENS)).not().hasAttribute("aria-label", label);
-        assertThat(page.locator("[name=shown][value=deposited]")).isChecked();
+        assertThat(page.locator("#shown")).hasValue("deposited");
     }
 
     @Test

@@ -12,6 +12,7 @@ import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.Arrival;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.Fiche;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +174,14 @@ class GuideTests {
         page.locator("#diagram").scrollIntoViewIfNeeded();
         manager.picture("pilotage-parcours");
 
+        fromManyPlaces();
+        manager.open("/bureau/pilotage/equite");
+        assertThat(page.locator("#map svg a")).hasCount(36);
+        page.locator("#shown").selectOption("deposited");
+        page.locator(".map").scrollIntoViewIfNeeded();
+        page.evaluate("document.querySelector('.map').scrollIntoView()");
+        manager.picture("pilotage-equite");
+
         manager.open("/bureau/dossiers/" + number);
         assertThat(button(page, "Inscrire à l’ordre du jour")).isVisible();
         manager.picture("gestion-dossier");
@@ -223,6 +232,10 @@ class GuideTests {
         assertThat(page.locator("tbody")).containsText(number.value());
         assertThat(page.locator("tbody")).containsText("550 5.1.1 Adresse inconnue");
         admin.picture("exploitant-courriels");
+
+        admin.open("/bureau/gestion/contours");
+        assertThat(page.locator("#map svg g.map__territory")).hasCount(36);
+        admin.picture("exploitant-contours");
     }
 
     private DossierNumber fiche(String title) {
@@ -236,6 +249,36 @@ class GuideTests {
         var arrival = Arrival.paper(ParisTime.startOf(ParisTime.dayOf(clock.instant())), null);
         var fiche = TestDossiers.titled(given.fiche("F1", false), title);
         return dossiers.registerFiche(TestDossiers.CALL, null, fiche, arrival, given.manager());
+    }
+
+    /** One fiche of each of these communes, in its intercommunality. */
+    private void fromManyPlaces() {
+        var arrival = Arrival.paper(ParisTime.startOf(ParisTime.dayOf(clock.instant())), null);
+        for (var commune : List.of(
+                "59350", "59512", "59599", "59009", "59606", "59606", "59392", "59392", "59178", "62193", "62160",
+                "62041", "62119", "62119", "62427", "59122", "62765", "59249", "59295", "59172", "59571", "62318")) {
+            var fiche = given.fiche("F1", false);
+            dossiers.registerFiche(
+                    TestDossiers.CALL,
+                    null,
+                    new Fiche(
+                            fiche.measure(),
+                            fiche.scale(),
+                            fiche.title(),
+                            fiche.summary(),
+                            commune,
+                            null,
+                            fiche.themes(),
+                            fiche.holder(),
+                            fiche.priorContact(),
+                            fiche.activityProgramme(),
+                            fiche.estimatedCost(),
+                            fiche.estimatedRequest(),
+                            fiche.startsOn(),
+                            fiche.endsOn()),
+                    arrival,
+                    given.manager());
+        }
     }
 
     private static List<String> named(Pattern pattern, String text) {

@@ -156,6 +156,8 @@ class BlindTests {
                 "/jury/sessions/" + session.id() + "/results/" + first + "/changes",
                 "/dossiers?call=" + TestDossiers.CALL + "&size=200",
                 "/dossiers.csv?call=" + TestDossiers.CALL,
+                "/dossiers?marked=true&call=" + TestDossiers.CALL,
+                "/cockpit/equity?call=" + TestDossiers.CALL,
                 "/dossiers/" + first,
                 "/dossiers/" + first + "/timeline",
                 "/dossiers/" + first + "/messages",
@@ -169,6 +171,7 @@ class BlindTests {
                 "/bureau/seances/" + session.id() + "/deliberation",
                 "/bureau/seances/" + session.id() + "/deliberation/comparaison",
                 "/bureau/dossiers",
+                "/bureau/pilotage/equite?call=" + TestDossiers.CALL,
                 "/bureau/dossiers/" + first,
                 "/porteur/dossiers/" + first)) {
             var answer = pages.get(path);
@@ -177,9 +180,11 @@ class BlindTests {
         return answers;
     }
 
-    /** Without the token of a form, the time of a refusal and its reference, which are others each time. */
+    /** Without the token of a form, the time of figures or of a refusal and its reference, which are others each time. */
     private static String stable(String text) {
         return text.replaceAll("name=\"_csrf\"[^>]*>", "")
+                .replaceAll("\"at\":\"[^\"]*\"", "")
+                .replaceAll("(?s)<p class=\"small soft instant\".*?</p>", "")
                 .replaceAll("\"timestamp\":\"[^\"]*\"", "")
                 .replaceAll("<code>[0-9a-f]{16}</code>", "");
     }

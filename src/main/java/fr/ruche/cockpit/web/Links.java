@@ -47,6 +47,15 @@ public final class Links {
         return to("difficulty", points == null ? DossierFilter.NO_DIFFICULTY : points, name, value);
     }
 
+    /** The communes of the territories of a difficulty from which nothing came. */
+    public String silentOf(@Nullable Integer points) {
+        return UriComponentsBuilder.fromPath(EquityPage.SILENT)
+                .query(listing.query())
+                .replaceQueryParam("difficulty", points == null ? DossierFilter.NO_DIFFICULTY : points)
+                .build(true)
+                .toUriString();
+    }
+
     /** The communes of a territory from which nothing came; of all when null. */
     public String silent(@Nullable String territory, String scope) {
         var address = UriComponentsBuilder.fromPath(EquityPage.SILENT)

@@ -1,5 +1,6 @@
 package fr.ruche.desk.web;
 
+import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierFilter.Due;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
@@ -11,8 +12,10 @@ import fr.ruche.page.Texts;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
+import fr.ruche.programme.Difficulties;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.territory.Territories;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,12 +26,14 @@ class ListChoices {
 
     private final Calls calls;
     private final Territories territories;
+    private final Difficulties difficulties;
     private final Names names;
     private final Texts texts;
 
-    ListChoices(Calls calls, Territories territories, Names names, Texts texts) {
+    ListChoices(Calls calls, Territories territories, Difficulties difficulties, Names names, Texts texts) {
         this.calls = calls;
         this.territories = territories;
+        this.difficulties = difficulties;
         this.names = names;
         this.texts = texts;
     }
@@ -50,6 +55,7 @@ class ListChoices {
         model.addAttribute("dues", texts.choices("due", Due.values()));
         model.addAttribute("milestones", texts.choices("milestone", Milestone.values()));
         model.addAttribute("holderKinds", texts.choices("holderKind", HolderKind.values()));
+        model.addAttribute("difficulties", difficulties());
         model.addAttribute("steps", named("step", Stages.STEPS));
         model.addAttribute("clocks", named("clock", ListAddresses.CLOCKS));
         model.addAttribute("territories", names.territories());
@@ -58,6 +64,13 @@ class ListChoices {
                 territories.sectors().stream()
                         .map(sector -> new Choice(sector.code(), sector.name()))
                         .toList());
+    }
+
+    private List<Choice> difficulties() {
+        var choices = new ArrayList<Choice>();
+        difficulties.known().forEach(points -> choices.add(same(points.toString())));
+        choices.add(new Choice(DossierFilter.NO_DIFFICULTY, texts.of("difficulty.none")));
+        return choices;
     }
 
     private List<Choice> named(String prefix, List<String> values) {
