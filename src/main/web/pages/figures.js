@@ -39,7 +39,11 @@ export function liveFigures(root) {
     stream = new EventSource(place.dataset.liveFigures);
     stream.onopen = () => say('live');
     stream.onerror = () => say('paused');
-    stream.addEventListener('changed', renew);
+    stream.addEventListener('changed', (change) => {
+      if (Date.parse(change.data) > Date.parse(figures.querySelector('[data-live-figures] time').dateTime)) {
+        renew();
+      }
+    });
     if (missed) {
       missed = false;
       renew();

@@ -27,9 +27,16 @@ public class Live {
     private final Set<Consumer<Instant>> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean changed = new AtomicBoolean();
     private final Clock clock;
+    private volatile Instant last;
 
     Live(Clock clock) {
         this.clock = clock;
+        this.last = clock.instant();
+    }
+
+    /** When a change was last told; the start of the program when none was. */
+    public Instant last() {
+        return last;
     }
 
     /** @param watcher is told the instant of a change, on a thread that it must not hold up */
@@ -59,6 +66,7 @@ public class Live {
     void tell() {
         if (changed.getAndSet(false)) {
             var now = clock.instant();
+            last = now;
             watchers.forEach(watcher -> watcher.accept(now));
         }
     }

@@ -179,8 +179,7 @@ public class Interventions {
             throw new Conflict(Sentences.of("migration.already", version));
         }
         migrations.migrate(number.value(), version);
-        timeline.add(
-                number, "DOSSIER_MIGRATED", Sentences.of("intervention.line.migrated", version, why), by);
+        timeline.add(number, "DOSSIER_MIGRATED", Sentences.of("intervention.line.migrated", version, why), by);
     }
 
     private static @Nullable LocalDate last(ReturnPoint point, @Nullable LocalDate until) {

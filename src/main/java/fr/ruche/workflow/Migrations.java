@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes running processes over to another version of their diagram: each element to the one of the same id. Whoever asks
- * has been allowed to by the caller.
+ * Takes running processes over to another version of their diagram: each element to the one of the same id. Whoever
+ * asks has been allowed to by the caller.
  */
 @Component
 public class Migrations {
@@ -38,8 +38,8 @@ public class Migrations {
     }
 
     /**
-     * Where a process would go on, by the ids of the elements that both versions have; and what the target does not have,
-     * so that a process that waits there cannot follow.
+     * Where a process would go on, by the ids of the elements that both versions have; and what the target does not
+     * have, so that a process that waits there cannot follow.
      *
      * @throws NotFound when one of the versions is not deployed
      */
@@ -52,8 +52,14 @@ public class Migrations {
             var model = engine.getRepositoryService().getBpmnModelInstance(source.getId());
             var places = ModelPlaces.waiting(model).toList();
             return new Plan(
-                    places.stream().filter(node -> mapped.contains(node.getId())).map(Migrations::told).toList(),
-                    places.stream().filter(node -> !mapped.contains(node.getId())).map(Migrations::told).toList());
+                    places.stream()
+                            .filter(node -> mapped.contains(node.getId()))
+                            .map(Migrations::told)
+                            .toList(),
+                    places.stream()
+                            .filter(node -> !mapped.contains(node.getId()))
+                            .map(Migrations::told)
+                            .toList());
         });
     }
 
@@ -119,8 +125,7 @@ public class Migrations {
         }
     }
 
-    private void tell(
-            String businessKey, ProcessDefinition target, String task, String step, BpmnModelInstance model) {
+    private void tell(String businessKey, ProcessDefinition target, String task, String step, BpmnModelInstance model) {
         if (model.getModelElementById(step) instanceof FlowElement element) {
             var label = Objects.requireNonNullElse(element.getName(), "");
             events.publishEvent(new StepMigrated(businessKey, target.getVersion(), task, step, label));
@@ -149,8 +154,8 @@ public class Migrations {
     private String label(String definition, @Nullable String element) {
         return element != null
                         && engine.getRepositoryService()
-                                .getBpmnModelInstance(definition)
-                                .getModelElementById(element)
+                                        .getBpmnModelInstance(definition)
+                                        .getModelElementById(element)
                                 instanceof FlowElement found
                         && found.getName() != null
                 ? "« " + found.getName() + " »"

@@ -48,14 +48,13 @@ public class ModelPlaces {
         var places = new LinkedHashMap<String, Place>();
         if (definition != null) {
             var model = repository.getBpmnModelInstance(definition.getId());
-            waiting(model)
-                    .forEach(node -> {
-                        var said = ModelSteps.property(node, BY_HAND);
-                        if (!NOWHERE.equals(said)) {
-                            FlowNode before = said.isEmpty() ? node : model.getModelElementById(said);
-                            places.put(node.getId(), new Place(before.getId(), before.getName()));
-                        }
-                    });
+            waiting(model).forEach(node -> {
+                var said = ModelSteps.property(node, BY_HAND);
+                if (!NOWHERE.equals(said)) {
+                    FlowNode before = said.isEmpty() ? node : model.getModelElementById(said);
+                    places.put(node.getId(), new Place(before.getId(), before.getName()));
+                }
+            });
         }
         return places;
     }

@@ -75,7 +75,7 @@ class BatchTests {
     JdbcClient sql;
 
     /** A list of dossiers of one test alone, by a word that only they have. */
-    private String word;
+    private String word = "";
 
     private AnotherVersion.@Nullable Deployed another;
 
@@ -221,8 +221,10 @@ class BatchTests {
                 .param(numbers.get(0).value())
                 .query(Integer.class)
                 .single();
-        another = versions.deploy("dsdt-dossier", model -> model.replace("Vérifier la conformité", "Vérifier la conformité de la fiche")
-                .replace("userTask_completeDossier", "userTask_completeFullDossier"));
+        another = versions.deploy(
+                "dsdt-dossier",
+                model -> model.replace("Vérifier la conformité", "Vérifier la conformité de la fiche")
+                        .replace("userTask_completeDossier", "userTask_completeFullDossier"));
         var to = another.version();
 
         var plan = new BatchPlan(BatchAction.MIGRATE, null, null, to, WHY);

@@ -54,7 +54,9 @@ class BatchPageTests {
         assertThat(page.locator("h1")).hasText("Suspendre");
         assertThat(page.locator("#figures .tag").first()).hasText("Terminé"); // without reloading
         assertThat(page.locator("#figures")).containsText("2 sur 2");
-        page.getByText("Faits", new Page.GetByTextOptions().setExact(true)).last().click();
+        page.getByText("Faits", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         assertThat(page.locator("tbody tr")).hasCount(2);
         manager.fitsEveryScreen();
         manager.screenshot("batch-done");

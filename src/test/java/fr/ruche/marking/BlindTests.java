@@ -180,7 +180,9 @@ class BlindTests {
         return answers;
     }
 
-    /** Without the token of a form, the time of figures or of a refusal and its reference, which are others each time. */
+    /**
+     * Without the token of a form, the time of figures or of a refusal and its reference, which are others each time.
+     */
     private static String stable(String text) {
         return text.replaceAll("name=\"_csrf\"[^>]*>", "")
                 .replaceAll("\"at\":\"[^\"]*\"", "")

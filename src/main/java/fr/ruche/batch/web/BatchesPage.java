@@ -50,7 +50,15 @@ class BatchesPage {
     private final Texts texts;
     private final Clock clock;
 
-    BatchesPage(Batches batches, ListAddresses addresses, ListWords words, Calls calls, ModelVersions models, Actors actors, Texts texts, Clock clock) {
+    BatchesPage(
+            Batches batches,
+            ListAddresses addresses,
+            ListWords words,
+            Calls calls,
+            ModelVersions models,
+            Actors actors,
+            Texts texts,
+            Clock clock) {
         this.batches = batches;
         this.addresses = addresses;
         this.words = words;

@@ -31,7 +31,7 @@ class LiveStream {
     }
 
     @GetMapping(value = CockpitPage.PATH + "/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter watch() throws IOException {
+    SseEmitter watch() {
         var stream = new SseEmitter(LONGEST.toMillis());
         var watcher = new Watcher(stream);
         live.watch(watcher);
@@ -43,7 +43,7 @@ class LiveStream {
         stream.onCompletion(over);
         stream.onTimeout(stream::complete);
         stream.onError(gone -> over.run());
-        stream.send(SseEmitter.event().comment("open")); // so that the browser knows that it is listened to
+        watcher.accept(live.last()); // what changed while the page was on its way
         return stream;
     }
 
