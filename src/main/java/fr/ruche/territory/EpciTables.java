@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +40,15 @@ class EpciTables {
                 .list();
     }
 
-    /** Whether nobody had changed it since {@code seen}. */
-    boolean change(String siren, int seen, String sector, boolean territorialJury) {
+    /**
+     * Whether nobody had changed it since {@code seen}; the trace that the database keeps is signed by this account, if
+     * any.
+     */
+    boolean change(String siren, int seen, String sector, boolean territorialJury, @Nullable String by) {
+        sql.sql("select set_config('ruche.actor', coalesce(?, ''), true)")
+                .param(by)
+                .query(String.class)
+                .single();
         return sql.sql("""
                         update epci set sector = ?, territorial_jury = ?, version = version + 1
                         where siren = ? and version = ?""").params(sector, territorialJury, siren, seen).update() == 1;

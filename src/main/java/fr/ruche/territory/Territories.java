@@ -4,6 +4,8 @@ import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Actors;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +23,13 @@ public class Territories {
     private final CommuneTables communes;
     private final EpciTables epci;
     private final NeighbourhoodTables neighbourhoods;
+    private final Actors actors;
 
-    Territories(CommuneTables communes, EpciTables epci, NeighbourhoodTables neighbourhoods) {
+    Territories(CommuneTables communes, EpciTables epci, NeighbourhoodTables neighbourhoods, Actors actors) {
         this.communes = communes;
         this.epci = epci;
         this.neighbourhoods = neighbourhoods;
+        this.actors = actors;
     }
 
     /** The commune with this code, or the one that has absorbed the commune that had it. */
@@ -100,7 +104,8 @@ public class Territories {
         if (sectors().stream().noneMatch(one -> one.code().equals(sector))) {
             throw Rejected.because("sector", "CHOICE", Sentences.of("sector.unknown", sector));
         }
-        if (!epci.change(siren, seen, sector, territorialJury)) {
+        var by = actors.current().map(Actor::username).orElse(null);
+        if (!epci.change(siren, seen, sector, territorialJury, by)) {
             throw new Conflict(Sentences.of("epci.stale"));
         }
         return epci(siren).orElseThrow();
