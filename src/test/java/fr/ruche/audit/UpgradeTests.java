@@ -153,7 +153,7 @@ class UpgradeTests {
                     last.position,
                     String.valueOf(fact.get("source")),
                     String.valueOf(fact.get("fact")),
-                    (String) fact.get("content"));
+                    String.valueOf(fact.get("content")));
             sql.update(
                     "insert into audit_seal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())",
                     last.position,
