@@ -1,41 +1,47 @@
 package fr.ruche.audit;
 
 import fr.ruche.common.OperatorCommand;
-import fr.ruche.common.Sentences;
+import java.nio.file.Path;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Holds the chain against the facts, and gives the end of each day to be published. */
+/**
+ * Holds the chain against the facts, gives the end of each day to be published, and the chain to whoever verifies it.
+ */
 @Component
 class AuditCommand implements OperatorCommand {
 
     private final Audit audit;
     private final Sealer sealer;
+    private final String published;
 
-    AuditCommand(Audit audit, Sealer sealer) {
+    /** @param published a file of heads that were kept elsewhere, against which the chain is held too */
+    AuditCommand(Audit audit, Sealer sealer, @Value("${ruche.audit.published:}") String published) {
         this.audit = audit;
         this.sealer = sealer;
+        this.published = published;
     }
 
     @Override
     public List<String> names() {
-        return List.of("verify-audit", "audit-heads");
+        return List.of("verify-audit", "audit-heads", "audit-chain");
     }
 
     @Override
     public int run(String name) {
         sealer.seal();
         if (name.equals("audit-heads")) {
-            audit.days().forEach(day -> System.out.println(day.line()));
+            System.out.print(PublishedHeads.text(audit.heads()));
             return 0;
         }
-        var found = audit.verify();
-        found.forEach(breach -> System.out.println(breach.told()));
-        var head = audit.head();
-        System.out.println(
-                found.isEmpty()
-                        ? Sentences.of("journal.whole", head.position(), head.seal())
-                        : Sentences.of("journal.breached", found.size()));
-        return found.isEmpty() ? 0 : 1;
+        if (name.equals("audit-chain")) {
+            audit.chain(0, System.out);
+            return 0;
+        }
+        var found = audit.verify(published.isBlank() ? null : Path.of(published));
+        found.breaches().forEach(breach -> System.out.println(breach.told()));
+        System.out.println(found.told());
+        return found.whole() ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package fr.ruche.audit;
 
+import fr.ruche.common.Deed.Domain;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day in Paris
  * @param to the last one
- * @param actor account of who did it
- * @param subject number of the dossier, code of the call, account: word for word
+ * @param actor account, or name, of who did it
+ * @param domain null for all but {@link Domain#EVIDENCE}, which the timelines of the dossiers tell already
+ * @param subject number of the dossier, code of the call, account, id of the session: word for word
  */
 public record AuditFilter(
         @Nullable LocalDate from,

@@ -20,8 +20,10 @@ public record Breach(long position, String fact, Kind kind) {
         BROKEN,
         /** A position of the chain is left out. */
         GAP,
-        /** Older than an hour and never sealed: slipped in with a former date, or the sealing has stopped. */
-        UNSEALED
+        /** Older than an hour and never sealed: slipped in behind the sealer, or the sealing has stopped. */
+        UNSEALED,
+        /** The chain does not have the seal that was published: all of it was made anew, or its end was cut off. */
+        PUBLISHED
     }
 
     /** In French, on one line. */

@@ -1,5 +1,5 @@
 /** Who did what: every fact in one order, sealed one after the other. */
-@ApplicationModule(allowedDependencies = {"common", "page", "identity", "listing"})
+@ApplicationModule(allowedDependencies = {"common", "page", "identity", "listing", "notification"})
 @NullMarked
 package fr.ruche.audit;
 

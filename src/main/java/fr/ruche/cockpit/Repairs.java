@@ -1,6 +1,8 @@
 package fr.ruche.cockpit;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
@@ -13,6 +15,7 @@ import fr.ruche.workflow.Incident;
 import fr.ruche.workflow.Incidents;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,11 +29,17 @@ public class Repairs {
 
     private final Incidents incidents;
     private final Dossiers dossiers;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Repairs(Incidents incidents, Dossiers dossiers, PlatformTransactionManager transactions) {
+    Repairs(
+            Incidents incidents,
+            Dossiers dossiers,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.incidents = incidents;
         this.dossiers = dossiers;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -76,11 +85,20 @@ public class Repairs {
                     .find(job)
                     .ifPresentOrElse(
                             incident -> {
-                                dossier(incident).ifPresent(number -> {
-                                    dossiers.visibleForChange(me, number);
-                                    dossiers.note(
-                                            number, "INCIDENT_RETRIED", Sentences.of("incident.line", title(incident)));
-                                });
+                                dossier(incident)
+                                        .ifPresentOrElse(
+                                                number -> {
+                                                    dossiers.visibleForChange(me, number);
+                                                    dossiers.note(
+                                                            number,
+                                                            "INCIDENT_RETRIED",
+                                                            Sentences.of("incident.line", title(incident)));
+                                                },
+                                                () -> events.publishEvent(new Deed(
+                                                        Domain.OPERATION,
+                                                        incident.businessKey(),
+                                                        "INCIDENT_RETRIED",
+                                                        Sentences.of("incident.line", title(incident)))));
                                 incidents.retry(job);
                             },
                             () -> {

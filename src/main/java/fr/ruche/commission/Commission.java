@@ -1,6 +1,8 @@
 package fr.ruche.commission;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Euros;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
@@ -37,6 +39,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,6 +70,7 @@ public class Commission {
     private final Calls calls;
     private final Processes processes;
     private final Notifications notifications;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -77,6 +81,7 @@ public class Commission {
             Calls calls,
             Processes processes,
             Notifications notifications,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.tables = tables;
@@ -85,6 +90,7 @@ public class Commission {
         this.calls = calls;
         this.processes = processes;
         this.notifications = notifications;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -145,7 +151,9 @@ public class Commission {
         return Objects.requireNonNull(transaction.execute(one -> {
             var call = inPreparation(id).call();
             tables.alone(call);
-            return fill(id, call, by);
+            var added = fill(id, call, by);
+            note(id.toString(), "LIST_REFILLED", Sentences.of("deed.commission.refilled", added));
+            return added;
         }));
     }
 
@@ -166,6 +174,7 @@ public class Commission {
             if (tables.waitsFor(number.value()).isPresent() || !tables.put(id, number.value(), proposed(dossier))) {
                 throw new Conflict(Sentences.of("commission.already", number));
             }
+            note(number.value(), "LIST_PUT", Sentences.of("deed.commission.put", named(meeting)));
         });
     }
 
@@ -174,8 +183,9 @@ public class Commission {
         mustManage(by);
         var why = Motive.of(motive, Sentences.of("commission.removal.motive"));
         transaction.executeWithoutResult(one -> {
-            inPreparation(id);
+            var meeting = inPreparation(id);
             tables.remove(id, listed(id, number).dossier(), why, by.signature());
+            note(number.value(), "LIST_REMOVED", Sentences.of("deed.commission.removed", named(meeting), why));
         });
     }
 
@@ -192,12 +202,20 @@ public class Commission {
         }
         var why = motive == null || motive.isBlank() ? null : motive.strip();
         transaction.executeWithoutResult(one -> {
-            inPreparation(id);
+            var meeting = inPreparation(id);
             var item = listed(id, number);
             if (why == null && outcome != proposed(dossiers.get(number))) {
                 throw Rejected.because("motive", "REQUIRED", Sentences.of("commission.motive.required"));
             }
             tables.change(id, item.dossier(), outcome, why);
+            note(
+                    number.value(),
+                    "LIST_PROPOSED",
+                    Sentences.of(
+                            "deed.commission.proposed",
+                            named(meeting),
+                            outcome.label(),
+                            why == null ? "" : Sentences.of("line.motive", why)));
         });
     }
 
@@ -219,12 +237,11 @@ public class Commission {
         }
         Rejected.ifAny(faults);
         transaction.executeWithoutResult(one -> {
-            inPreparation(id);
-            tables.recuse(
-                    id,
-                    listed(id, number).dossier(),
-                    Objects.requireNonNull(name).strip(),
-                    Objects.requireNonNull(motive).strip());
+            var meeting = inPreparation(id);
+            var who = Objects.requireNonNull(name).strip();
+            var why = Objects.requireNonNull(motive).strip();
+            tables.recuse(id, listed(id, number).dossier(), who, why);
+            note(number.value(), "LIST_RECUSED", Sentences.of("deed.commission.recused", named(meeting), who, why));
         });
     }
 
@@ -236,10 +253,12 @@ public class Commission {
     public void takeBack(UUID id, DossierNumber number, @Nullable String name, Actor by) {
         mustManage(by);
         transaction.executeWithoutResult(one -> {
-            inPreparation(id);
-            if (!tables.takeBack(id, listed(id, number).dossier(), name == null ? "" : name.strip())) {
+            var meeting = inPreparation(id);
+            var who = name == null ? "" : name.strip();
+            if (!tables.takeBack(id, listed(id, number).dossier(), who)) {
                 throw Rejected.because("name", "LIST", Sentences.of("commission.recusal.unknown"));
             }
+            note(number.value(), "LIST_RECUSAL_ENDED", Sentences.of("deed.commission.takenBack", named(meeting), who));
         });
     }
 
@@ -309,8 +328,25 @@ public class Commission {
                 done++;
             }
         }
-        transaction.executeWithoutResult(one -> tables.close(id));
+        var carried = done;
+        transaction.executeWithoutResult(one -> {
+            tables.close(id);
+            if (carried > 0) {
+                note(id.toString(), "LIST_CARRIED_OUT", Sentences.of("deed.commission.carried", carried));
+            }
+        });
         return done;
+    }
+
+    /**
+     * @param subject number of the dossier, so that whoever is kept from it does not read it; else id of the meeting
+     */
+    void note(String subject, String action, String told) {
+        events.publishEvent(new Deed(Domain.SESSION, subject, action, told));
+    }
+
+    private static String named(MeetingTables.Row meeting) {
+        return Sentences.of("deed.commission.on", FrenchDay.format(meeting.day()), meeting.title());
     }
 
     private boolean carryOut(Meeting meeting, MeetingItem item, Actor by) {

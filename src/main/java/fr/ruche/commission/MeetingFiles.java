@@ -1,5 +1,8 @@
 package fr.ruche.commission;
 
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
+import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.listing.ExportFormat;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The report of a meeting as a PDF file, and its list as a workbook. */
@@ -24,12 +28,15 @@ public class MeetingFiles {
     private final Commission commission;
     private final PdfPress press;
     private final JuryNames names;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MeetingFiles(Commission commission, PdfPress press, JuryNames names, Clock clock) {
+    MeetingFiles(
+            Commission commission, PdfPress press, JuryNames names, ApplicationEventPublisher events, Clock clock) {
         this.commission = commission;
         this.press = press;
         this.names = names;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -58,6 +65,11 @@ public class MeetingFiles {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        events.publishEvent(new Deed(
+                Domain.EXPORT,
+                ExportFormat.XLSX.name(),
+                "COMMISSION_EXPORTED",
+                Sentences.of("deed.export.commission", FrenchDay.format(meeting.day()), meeting.title())));
         return out.toByteArray();
     }
 

@@ -11,7 +11,13 @@ import java.util.Set;
 final class Confidence {
 
     private static final Set<String> PREPARATORY = Set.of(
-            "INSTRUCTED", "JURY_OUTCOME", "PUT_ON_AGENDA", "TAKEN_OFF_AGENDA", "DECISION_RECORDED", "DOSSIER_BROUGHT");
+            "INSTRUCTED",
+            "JURY_CHANGED",
+            "JURY_OUTCOME",
+            "PUT_ON_AGENDA",
+            "TAKEN_OFF_AGENDA",
+            "DECISION_RECORDED",
+            "DOSSIER_BROUGHT");
 
     private static final Set<String> INTERNAL = Set.of(
             "TASK_CLAIMED",

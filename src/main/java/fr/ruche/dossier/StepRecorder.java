@@ -105,6 +105,10 @@ class StepRecorder {
             if (passage != null) {
                 passage.left(clock.instant(), step);
                 dossier.spent(passage.clock(), passage.lasted());
+                if (step.expired()) {
+                    timeline.addByRuche(
+                            passage.dossier(), "STEP_EXPIRED", Sentences.of("dossier.line.expired", passage.label()));
+                }
                 if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                     dossier.awaitsPapersNoMore(lastDay(passage.toPassage().dueAt()));
                 }

@@ -87,6 +87,7 @@ public class Routing {
         var dossier = dossiers.get(number);
         mustWaitForAnother(dossier, route);
         var group = note(dossier, route, Sentences.of("route.chosen", why));
+        dossiers.note(number, "JURY_CHANGED", Sentences.of("route.line", Sentences.of("route." + route), why));
         processes.setFacts(number.value(), Map.of(JURY_GROUP, group));
         events.publishEvent(new RouteChanged(number, jury(dossier, route), why));
     }

@@ -1,6 +1,8 @@
 package fr.ruche.jury;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Motive;
@@ -25,6 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -116,7 +120,20 @@ public class Agendas {
         rules.check(query, session.call(), session.jury());
         sessions.forChange(id).ifPresent(held -> held.follow(query));
         sessions.flush();
+        events.publishEvent(new Deed(
+                Domain.SESSION,
+                id.toString(),
+                "AGENDA_FOLLOWS",
+                query == null
+                        ? Sentences.of("deed.session.byHand")
+                        : Sentences.of("deed.session.follows", told(query))));
         fill(id);
+    }
+
+    private static String told(AgendaQuery query) {
+        var of = Stream.concat(query.measures().stream(), query.territories().stream())
+                .collect(Collectors.joining(", "));
+        return of.isEmpty() ? Sentences.of("deed.session.all") : of;
     }
 
     /** The dossiers that wait for the jury of a session and that its query takes join its agenda. */

@@ -1,6 +1,8 @@
 package fr.ruche.jury;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Motive;
 import fr.ruche.common.NotFound;
@@ -142,6 +144,7 @@ public class JurySessions {
             throw Rejected.because("", "AGENDA", Sentences.of("jury.agenda.empty"));
         }
         session.convoked(clock.instant());
+        note(id, "AGENDA_SETTLED", Sentences.of("deed.session.settled"));
         events.publishEvent(new SessionNews(withAgenda(session), SessionNews.Kind.CONVOKED, ""));
     }
 
@@ -162,6 +165,7 @@ public class JurySessions {
             throw Rejected.because("", "ROLL", Sentences.of("roll.uncalled", String.join(", ", session.uncalled())));
         }
         find(id).held(attendees, remarks);
+        note(id, "SESSION_HELD", Sentences.of("deed.session.held"));
     }
 
     /** Writes the minutes from what was recorded; again as long as they are not approved. */
@@ -234,6 +238,7 @@ public class JurySessions {
         var convoked = withAgenda(session);
         agenda.clear(convoked, Sentences.of("jury.session.cancelled", why), by.username());
         session.cancel(why);
+        note(id, "SESSION_CANCELLED", Sentences.of("deed.session.cancelled", why));
         if (convoked.convokedAt() != null) {
             events.publishEvent(new SessionNews(convoked, SessionNews.Kind.CANCELLED, why));
         }
@@ -259,6 +264,11 @@ public class JurySessions {
         } catch (DataIntegrityViolationException sentTwice) {
             throw new Conflict(Sentences.of("jury.session.twice"));
         }
+    }
+
+    /** What is done to the session as a whole: what is done to a dossier stands in the timeline of that. */
+    void note(UUID id, String action, String told) {
+        events.publishEvent(new Deed(Domain.SESSION, id.toString(), action, told));
     }
 
     private HeldSession unfrozen(UUID id) {

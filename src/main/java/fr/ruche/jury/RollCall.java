@@ -153,6 +153,10 @@ public class RollCall {
                 Objects.requireNonNull(place).strip(),
                 clock.instant());
         sessions.saveOnce(held);
+        sessions.note(
+                id,
+                "SESSION_RECONVENED",
+                Sentences.of("deed.session.reconvened", WHEN.format(startsAt.atZone(ParisTime.ZONE)), why));
         events.publishEvent(new SessionNews(sessions.get(id), SessionNews.Kind.RECONVENED, why));
         processes.send("sessionReconvened", id.toString(), Map.of());
     }

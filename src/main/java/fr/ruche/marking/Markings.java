@@ -1,6 +1,9 @@
 package fr.ruche.marking;
 
 import fr.ruche.common.Conflict;
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
+import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +32,23 @@ public class Markings {
     private final MarkingTables tables;
     private final MarkScores scores;
     private final Calls calls;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Markings(Seats seats, MarkingRight right, MarkingTables tables, MarkScores scores, Calls calls, Clock clock) {
+    Markings(
+            Seats seats,
+            MarkingRight right,
+            MarkingTables tables,
+            MarkScores scores,
+            Calls calls,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.seats = seats;
         this.right = right;
         this.tables = tables;
         this.scores = scores;
         this.calls = calls;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -122,7 +135,15 @@ public class Markings {
         if (!ParisTime.endOf(day).isAfter(clock.instant())) {
             throw Rejected.because("closesOn", "PAST", Sentences.of("marking.past"));
         }
+        var again = tables.state(id).isPresent();
         tables.open(id, ParisTime.endOf(day), by.signature());
+        if (again) {
+            events.publishEvent(new Deed(
+                    Domain.SESSION,
+                    id.toString(),
+                    "MARKING_CLOSES",
+                    Sentences.of("deed.marking.closes", FrenchDay.format(day))));
+        }
     }
 
     /**

@@ -1,6 +1,9 @@
 package fr.ruche.notification;
 
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.FrenchDay;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
@@ -14,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final StoredMessages messages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notices(StoredMessages messages, Clock clock) {
+    Notices(StoredMessages messages, ApplicationEventPublisher events, Clock clock) {
         this.messages = messages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +89,11 @@ public class Notices {
             throw Rejected.because("on", "DATE", Sentences.of("notices.on.wrong"));
         }
         message.handed(on, manager.username());
+        events.publishEvent(new Deed(
+                Domain.DOSSIER,
+                String.valueOf(message.dossier()),
+                "DECISION_HANDED",
+                Sentences.of("deed.notice.handed", message.toMail().subject(), FrenchDay.format(on))));
         return message.toNotice();
     }
 

@@ -1,5 +1,7 @@
 package fr.ruche.notification;
 
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.ParisTime;
@@ -17,9 +19,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +46,7 @@ public class Notifications {
     private final LetterPdfs files;
     private final Addresses addresses;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final boolean mailed;
 
@@ -57,6 +62,7 @@ public class Notifications {
             LetterPdfs files,
             Addresses addresses,
             Outbox outbox,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${spring.mail.host:}") String server) {
         this.database = database;
@@ -70,8 +76,9 @@ public class Notifications {
         this.files = files;
         this.addresses = addresses;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
-        this.mailed = !server.isBlank();
+        this.mailed = !server.isBlank() && !"false".equals(server);
     }
 
     /** The messages about a dossier, the oldest first. */
@@ -85,7 +92,7 @@ public class Notifications {
     /** The same, for this reader: when the porteur first reads a decision, it is known from then on (NOT-01). */
     public List<Message> readBy(Actor reader, DossierNumber dossier) {
         var read = messages.findByDossierOrderByWrittenAt(dossier.value());
-        read.forEach(message -> message.readBy(reader.username(), clock.instant()));
+        read.forEach(message -> read(message, reader));
         return read.stream().map(StoredMessage::toMessage).toList();
     }
 
@@ -98,12 +105,22 @@ public class Notifications {
         var stored = messages.findById(id)
                 .filter(message -> message.isOf(dossier.value()))
                 .orElseThrow(() -> new NotFound(Sentences.of("letter.none")));
-        stored.readBy(reader.username(), clock.instant());
+        read(stored, reader);
         var letter = stored.toMessage();
         var kept = files.findById(id).orElseGet(() -> make(letter, dossier));
         return new LetterFile(
                 Sentences.of("letter.file", dossier.value(), Sentences.of("letter." + letter.letter())),
                 kept.content());
+    }
+
+    private void read(StoredMessage message, Actor reader) {
+        if (message.readBy(reader.username(), clock.instant())) {
+            events.publishEvent(new Deed(
+                    Domain.DOSSIER,
+                    String.valueOf(message.dossier()),
+                    "DECISION_READ",
+                    Sentences.of("deed.notice.read", message.toMail().subject())));
+        }
     }
 
     private LetterPdf make(Message letter, DossierNumber dossier) {
@@ -137,7 +154,12 @@ public class Notifications {
         if (!messages.existsById(id)) {
             throw new NotFound(Sentences.of("mails.unknown"));
         }
-        outbox.again(id);
+        outbox.again(id)
+                .ifPresent(mail -> events.publishEvent(new Deed(
+                        Domain.OPERATION,
+                        Objects.requireNonNullElse(mail.dossier(), String.valueOf(mail.address())),
+                        "MAIL_SENT_AGAIN",
+                        Sentences.of("deed.mail.again", mail.subject()))));
     }
 
     private static void require(Actor steward) {
@@ -169,6 +191,14 @@ public class Notifications {
     /** Writes a word to an officer, in the transaction of what it tells; it leaves after the commit, as letters do. */
     void tell(String account, String subject, String body) {
         database.persist(new StoredMessage(account, subject, body, clock.instant(), addresses.of(account), mailed));
+    }
+
+    /**
+     * Writes a word to somebody who has no account, to an address that the operator has set; it leaves after the
+     * commit, as letters do.
+     */
+    public void send(String address, String subject, String body) {
+        database.persist(new StoredMessage(address, subject, body, clock.instant(), address, mailed));
     }
 
     private void write(DossierCase dossier, Letter letter, Map<String, String> own, @Nullable LocalDate dueOn) {

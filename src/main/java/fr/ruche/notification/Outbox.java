@@ -68,17 +68,24 @@ class Outbox {
                 .toList();
     }
 
-    /** Tries again from the start what was given up. */
-    void again(UUID id) {
-        messages.findById(id)
+    /** Tries again from the start what was given up. @return it; empty for any other */
+    Optional<Undelivered> again(UUID id) {
+        return messages.findById(id)
                 .filter(message -> message.state() == StoredMessage.State.FAILED)
-                .ifPresent(message -> message.again(clock.instant(), address(message)));
+                .map(message -> {
+                    message.again(clock.instant(), address(message));
+                    return message.toUndelivered();
+                });
     }
 
     private @Nullable String address(StoredMessage message) {
         if (message.dossier() != null) {
             return addresses.of(dossiers.get(new DossierNumber(message.dossier())));
         }
-        return message.recipient() == null ? null : addresses.of(message.recipient());
+        var recipient = message.recipient();
+        if (recipient == null) {
+            return null;
+        }
+        return recipient.contains("@") ? recipient : addresses.of(recipient);
     }
 }

@@ -144,11 +144,17 @@ class StoredMessage {
         return recipient;
     }
 
-    /** A decision that its porteur reads for the first time is known from then on (NOT-01). */
-    void readBy(String account, Instant at) {
+    /**
+     * A decision that its porteur reads for the first time is known from then on (NOT-01).
+     *
+     * @return whether it is
+     */
+    boolean readBy(String account, Instant at) {
         if (decides && readAt == null && account.equals(recipient)) {
             readAt = at;
+            return true;
         }
+        return false;
     }
 
     /** It was given or delivered on paper on this day. */

@@ -17,7 +17,8 @@ class CommandMode implements EnvironmentPostProcessor {
             "camunda.bpm.job-execution.enabled", "false",
             "ruche.demonstration.enabled", "false",
             "spring.mail.host", "false",
-            "ruche.absences.every", "P1D");
+            "ruche.absences.every", "P1D",
+            "ruche.audit.heads-to", "");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

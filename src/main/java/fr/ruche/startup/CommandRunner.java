@@ -1,5 +1,7 @@
 package fr.ruche.startup;
 
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.OperatorCommand;
 import fr.ruche.common.Sentences;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +24,13 @@ class CommandRunner {
 
     private final List<OperatorCommand> commands;
     private final String name;
+    private final ApplicationEventPublisher events;
 
-    CommandRunner(List<OperatorCommand> commands, @Value("${ruche.command}") String name) {
+    CommandRunner(
+            List<OperatorCommand> commands, @Value("${ruche.command}") String name, ApplicationEventPublisher events) {
         this.commands = commands;
         this.name = name;
+        this.events = events;
     }
 
     /** Before anything else that a started program does by itself. */
@@ -38,8 +44,19 @@ class CommandRunner {
         return commands.stream()
                 .filter(command -> command.names().contains(name))
                 .findFirst()
-                .map(command -> command.run(name))
+                .map(this::run)
                 .orElseGet(this::unknown);
+    }
+
+    /** Whoever has a shell on the machine has no account here: the journal names the account of the system. */
+    private int run(OperatorCommand command) {
+        var code = command.run(name);
+        events.publishEvent(new Deed(
+                Domain.OPERATION,
+                name,
+                "COMMAND_RUN",
+                Sentences.of("deed.command", name, System.getProperty("user.name", ""), code)));
+        return code;
     }
 
     private int unknown() {

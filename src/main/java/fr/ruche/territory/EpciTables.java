@@ -47,8 +47,15 @@ class EpciTables {
                 .list();
     }
 
-    /** Whether nobody had changed it since {@code seen}. */
-    boolean change(String siren, int seen, String sector, boolean territorialJury, @Nullable Integer difficulty) {
+    /**
+     * Whether nobody had changed it since {@code seen}; the trace that the database keeps is signed by this account, if
+     * any.
+     */
+    boolean change(String siren, int seen, String sector, boolean territorialJury, @Nullable Integer difficulty, @Nullable String by) {
+        sql.sql("select set_config('ruche.actor', coalesce(?, ''), true)")
+                .param(by)
+                .query(String.class)
+                .single();
         return sql.sql("""
                         update epci set sector = ?, territorial_jury = ?, difficulty = ?, version = version + 1
                         where siren = ? and version = ?""")

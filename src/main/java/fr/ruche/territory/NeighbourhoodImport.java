@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fr.ruche.common.Deed;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,10 +38,12 @@ public class NeighbourhoodImport {
 
     private final Territories territories;
     private final NeighbourhoodTables tables;
+    private final ApplicationEventPublisher events;
 
-    NeighbourhoodImport(Territories territories, NeighbourhoodTables tables) {
+    NeighbourhoodImport(Territories territories, NeighbourhoodTables tables, ApplicationEventPublisher events) {
         this.territories = territories;
         this.tables = tables;
+        this.events = events;
     }
 
     /**
@@ -65,6 +70,11 @@ public class NeighbourhoodImport {
         }
         Rejected.ifAny(faults);
         read.forEach(tables::put);
+        events.publishEvent(new Deed(
+                Domain.RULE,
+                Sentences.of("deed.neighbourhoods"),
+                "NEIGHBOURHOODS_READ",
+                Sentences.of("deed.neighbourhoods.read", read.size())));
         return read.size();
     }
 

@@ -5,6 +5,8 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Actors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +28,13 @@ public class Territories {
     private final CommuneTables communes;
     private final EpciTables epci;
     private final NeighbourhoodTables neighbourhoods;
+    private final Actors actors;
 
-    Territories(CommuneTables communes, EpciTables epci, NeighbourhoodTables neighbourhoods) {
+    Territories(CommuneTables communes, EpciTables epci, NeighbourhoodTables neighbourhoods, Actors actors) {
         this.communes = communes;
         this.epci = epci;
         this.neighbourhoods = neighbourhoods;
+        this.actors = actors;
     }
 
     /** The commune with this code, or the one that has absorbed the commune that had it. */
@@ -122,7 +126,8 @@ public class Territories {
             faults.add(new Fault("difficulty", "RANGE", Sentences.of("epci.difficulty", MOST_DIFFICULT)));
         }
         Rejected.ifAny(faults);
-        if (!epci.change(siren, seen, sector, territorialJury, difficulty)) {
+        var by = actors.current().map(Actor::username).orElse(null);
+        if (!epci.change(siren, seen, sector, territorialJury, difficulty, by)) {
             throw new Conflict(Sentences.of("epci.stale"));
         }
         return epci(siren).orElseThrow();

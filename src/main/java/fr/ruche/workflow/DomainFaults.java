@@ -5,15 +5,19 @@ import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
+import fr.ruche.common.Trace;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -22,6 +26,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * engine's own REST doors, which know nothing of them, they become a status with exactly their French sentences.
  */
 class DomainFaults extends CommandInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DomainFaults.class);
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -40,7 +46,21 @@ class DomainFaults extends CommandInterceptor {
         return asked(failure)
                 .map(refusal ->
                         throughRest() ? new WebApplicationException(refusal.getMessage(), status(refusal)) : refusal)
-                .orElse(failure);
+                .orElseGet(() -> unforeseen(failure) ? failed(failure) : failure);
+    }
+
+    /** What neither the domain nor the engine refuses, while somebody works in the engine's own applications. */
+    private static boolean unforeseen(RuntimeException failure) {
+        return !(failure instanceof WebApplicationException)
+                && (failure.getClass() == ProcessEngineException.class || !(failure instanceof ProcessEngineException))
+                && through("/camunda");
+    }
+
+    /** The application shows this sentence, and the log says the rest under the same reference. */
+    private static RuntimeException failed(RuntimeException failure) {
+        var id = Trace.known();
+        LOG.error("Unexpected failure {}", id, failure);
+        return new WebApplicationException(Sentences.of("task.failed", id), failure, Status.INTERNAL_SERVER_ERROR);
     }
 
     private static Optional<RuntimeException> asked(RuntimeException failure) {
@@ -73,8 +93,11 @@ class DomainFaults extends CommandInterceptor {
     }
 
     private static boolean throughRest() {
+        return through("/engine-rest") || through("/camunda");
+    }
+
+    private static boolean through(String door) {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
-                && (web.getRequest().getServletPath().startsWith("/engine-rest")
-                        || web.getRequest().getServletPath().startsWith("/camunda"));
+                && web.getRequest().getServletPath().startsWith(door);
     }
 }

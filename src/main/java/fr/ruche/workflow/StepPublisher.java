@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -129,6 +130,7 @@ class StepPublisher extends AbstractBpmnParseListener {
                 task.getTaskDefinitionKey(),
                 task.getId(),
                 completed,
+                !completed && byTimer(),
                 completed ? actor() : null,
                 completed ? Behalf.current().orElse(null) : null));
     }
@@ -155,6 +157,7 @@ class StepPublisher extends AbstractBpmnParseListener {
                 event.getCurrentActivityId(),
                 event.getActivityInstanceId(),
                 completed,
+                !completed && byTimer(),
                 completed ? actor() : null,
                 completed ? Behalf.current().orElse(null) : null));
     }
@@ -169,6 +172,10 @@ class StepPublisher extends AbstractBpmnParseListener {
 
     private static ProcessDefinitionEntity definition(DelegateExecution execution) {
         return (ProcessDefinitionEntity) ((ExecutionEntity) execution).getProcessDefinition();
+    }
+
+    private static boolean byTimer() {
+        return Context.getCommandContext().getCurrentJob() instanceof TimerEntity;
     }
 
     private static @Nullable String actor() {

@@ -9,8 +9,10 @@ import fr.ruche.TestAccounts;
 import fr.ruche.TestBrowser;
 import fr.ruche.TestDossiers;
 import fr.ruche.audit.Breach.Kind;
+import fr.ruche.common.Deed.Domain;
 import fr.ruche.common.Forbidden;
 import fr.ruche.dossier.DossierNumber;
+import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Membership;
 import fr.ruche.identity.Role;
@@ -18,6 +20,7 @@ import fr.ruche.listing.ExportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +64,10 @@ class AuditTests {
         return number;
     }
 
+    private List<AuditLine> page(AuditFilter filter, Actor me) {
+        return audit.page(filter, null, Audit.MOST, me).facts();
+    }
+
     private static AuditFilter of(DossierNumber number) {
         return new AuditFilter(null, null, null, null, number.value());
     }
@@ -75,15 +82,16 @@ class AuditTests {
                 .query(String.class)
                 .list();
 
-        var lines = audit.page(of(number), null, given.manager());
+        var lines = page(of(number), given.manager());
 
         assertThat(lines).extracting(AuditLine::told).containsExactlyInAnyOrderElementsOf(timeline);
         assertThat(lines).anyMatch(line -> "gestionnaire".equals(line.actor()));
         assertThat(lines).extracting(AuditLine::position).isSortedAccordingTo((a, b) -> Long.compare(b, a));
-        assertThat(audit.page(of(number), lines.get(1).position(), given.manager()))
+        assertThat(audit.page(of(number), lines.get(1).position(), 50, given.manager())
+                        .facts())
                 .hasSize(lines.size() - 2);
         sealer.seal();
-        assertThat(audit.page(of(number), null, given.manager())).isEqualTo(lines);
+        assertThat(page(of(number), given.manager())).isEqualTo(lines);
     }
 
     @Test
@@ -103,9 +111,8 @@ class AuditTests {
         });
         sealer.seal();
 
-        var lines = audit.page(
+        var lines = page(
                 new AuditFilter(LocalDate.now(java.time.ZoneId.of("Europe/Paris")), null, null, Domain.RIGHT, name),
-                null,
                 actors.find("admin").orElseThrow());
 
         assertThat(lines)
@@ -149,7 +156,9 @@ class AuditTests {
                             "insert into dossier_event (dossier, at, kind, text) values (?, now() - interval '2 days', 'X', 'Glissé')")
                     .param(number.value())
                     .update();
-            assertThat(audit.verify()).extracting(Breach::kind).contains(Kind.UNSEALED);
+            assertThat(audit.verify((Path) null).breaches())
+                    .extracting(Breach::kind)
+                    .contains(Kind.UNSEALED);
             tried.setRollbackOnly();
         });
         transaction.executeWithoutResult(tried -> {
@@ -165,7 +174,9 @@ class AuditTests {
             sql.sql("delete from audit_seal where source = 'dossier_event' and fact = ?")
                     .param(event.toString())
                     .update();
-            assertThat(audit.verify()).extracting(Breach::kind).contains(Kind.GAP, Kind.BROKEN);
+            assertThat(audit.verify((Path) null).breaches())
+                    .extracting(Breach::kind)
+                    .contains(Kind.GAP, Kind.BROKEN);
             tried.setRollbackOnly();
         });
         assertThat(found(event)).isEmpty();
@@ -177,7 +188,7 @@ class AuditTests {
 
     /** Other tests change what they should not; here only this fact counts. */
     private List<Kind> found(long event) {
-        return audit.verify().stream()
+        return audit.verify((Path) null).breaches().stream()
                 .filter(breach -> breach.fact().equals("dossier_event " + event))
                 .map(Breach::kind)
                 .toList();
@@ -196,8 +207,8 @@ class AuditTests {
                         .query(String.class)
                         .single())
                 .isEqualTo(before.seal());
-        assertThat(audit.days()).last().extracting(AuditHead::seal).isEqualTo(after.seal());
-        assertThat(new AuditCommand(audit, sealer).run("audit-heads")).isZero();
+        assertThat(audit.heads()).last().extracting(AuditHead::seal).isEqualTo(after.seal());
+        assertThat(new AuditCommand(audit, sealer, "").run("audit-heads")).isZero();
     }
 
     @Test
@@ -206,7 +217,7 @@ class AuditTests {
         var file = new ByteArrayOutputStream();
         audit.export(of(number), ExportFormat.CSV, file, given.manager());
         var lines = file.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(audit.page(of(number), null, given.manager()).size() + 1);
+        assertThat(lines).hasSize(page(of(number), given.manager()).size() + 1);
         assertThat(lines.get(0)).contains("Sceau");
         var visitor = new TestBrowser(port).signIn("gestionnaire");
         assertThat(visitor.get("/bureau/gestion/journal/journal.csv?subject=" + number)
@@ -220,17 +231,16 @@ class AuditTests {
     void whoMayNotSeeADossierReadsNothingOfIt() {
         var number = sealed();
         var administrator = actors.find("admin").orElseThrow();
-        assertThat(audit.page(of(number), null, administrator)).isEmpty();
-        assertThatThrownBy(() ->
-                        audit.page(of(number), null, actors.find("technicien").orElseThrow()))
+        assertThat(page(of(number), administrator)).isEmpty();
+        assertThatThrownBy(() -> page(of(number), actors.find("technicien").orElseThrow()))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> audit.page(of(number), null, given.holder())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> page(of(number), given.holder())).isInstanceOf(Forbidden.class);
         sql.sql("insert into dossier_recusal (id, dossier, username, name, motive, declared_by, declared_at)"
                         + " values (gen_random_uuid(), ?, 'gestionnaire', 'G', 'Essai', 'essai', now())")
                 .param(number.value())
                 .update();
         try {
-            assertThat(audit.page(of(number), null, given.manager())).isEmpty();
+            assertThat(page(of(number), given.manager())).isEmpty();
         } finally {
             sql.sql(
                             "update dossier_recusal set lifted_at = now(), lifted_by = 'essai', lift_motive = 'Fin' where dossier = ?")

@@ -92,6 +92,15 @@ class Crowd {
                 .replace("365 * (year - 2021) + floor(60 * d)::int", "365 * (year - 2023) + floor(1090 * d)::int");
     }
 
+    /** So many dossiers without tasks, and what their timelines and the managers say of three years. */
+    void withFacts(int dossiers) {
+        inOneCall(2025);
+        transaction.executeWithoutResult(alone -> sql.update(
+                script.replace(":from", "1").replace(":to", dossiers + "").replace(":labels", "?"), "{}"));
+        sql.execute("vacuum analyze dossier");
+        sql.execute(read("facts"));
+    }
+
     /** What the dossiers have behind them, and the read model with it. */
     void withPassages() {
         sql.execute(read("passages"));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.ruche.TestBrowser;
 import fr.ruche.TestDossiers;
+import fr.ruche.audit.Seals;
 import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.Arrival;
 import fr.ruche.dossier.DossierNumber;
@@ -43,6 +44,9 @@ class GuideTests {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     Clock clock;
@@ -214,6 +218,11 @@ class GuideTests {
         manager.open("/bureau/gestion/exports");
         assertThat(page.locator("tbody")).containsText("gestionnaire");
         manager.picture("gestion-exports");
+
+        seals.seal();
+        manager.open("/bureau/gestion/journal");
+        assertThat(page.locator("tbody tr").first()).isVisible();
+        manager.picture("gestion-journal");
         assertThat(manager.complaints()).isEmpty();
     }
 

@@ -81,6 +81,7 @@ class PagesTests {
                 "/bureau/gestion/exports",
                 "/bureau/gestion/journal",
                 "/bureau/gestion/journal?subject=DSDT-2026-0001&domain=DOSSIER",
+                "/bureau/gestion/journal/sceaux",
                 "/bureau/gestion/commission",
                 "/bureau/gestion/courriers",
                 "/bureau/gestion/courriers/GRANTED",

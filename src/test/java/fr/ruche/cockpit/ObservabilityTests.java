@@ -8,6 +8,7 @@ import fr.ruche.TestBrowser;
 import fr.ruche.TestDossiers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +42,7 @@ class ObservabilityTests {
         // counted now rather than within the half minute that the schedule takes
         context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
                 .map(task -> task.getTask().getRunnable())
-                .filter(work -> work.toString().matches(".*(Gauges|Incidents)\\.count.*"))
+                .filter(work -> work.toString().matches(".*(Gauges|Incidents|SealingHealth)\\.count.*"))
                 .forEach(Runnable::run);
 
         var metrics = new TestBrowser(port).get("/actuator/prometheus", basic("admin"));
@@ -57,6 +58,10 @@ class ObservabilityTests {
                 .contains("ruche_dossiers_late{")
                 .contains("ruche_incidents{")
                 .contains("ruche_mails_undelivered{application=\"ruche\",state=\"given-up\"}")
+                .contains("ruche_mails_undelivered{application=\"ruche\",state=\"waiting\"}")
+                .contains("ruche_mails_oldest_seconds{")
+                .contains("ruche_audit_unsealed{")
+                .contains("ruche_audit_lag_seconds{")
                 .containsPattern(
                         "ruche_envelopes_euros\\{application=\"ruche\",call=\"DSDT-2026\",credit=\"OPERATING\","
                                 + "state=\"voted\"\\} [0-9.E]+");
@@ -68,6 +73,35 @@ class ObservabilityTests {
                 .isEqualTo(401);
         assertThat(new TestBrowser(port).get("/actuator/env", basic("admin")).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** An e-mail that waits since two hours makes the outbox late, and nothing down. */
+    @Test
+    void healthTellsAnybodyWhetherAndAnAdministratorWhat() {
+        var id = UUID.randomUUID();
+        sql.sql("insert into notification (id, recipient, subject, body, written_at, state, address, next_attempt_at)"
+                        + " values (?, 'a@exemple.invalid', 'Essai', 'Essai', now() - interval '2 hours', 'TO_SEND',"
+                        + " 'a@exemple.invalid', now() + interval '1 day')")
+                .param(id)
+                .update();
+        try {
+            var visitor = new TestBrowser(port);
+            var anybody = visitor.get("/actuator/health");
+            assertThat(anybody.statusCode()).isEqualTo(200);
+            assertThat(anybody.body()).doesNotContain("components").contains("\"groups\"").contains("\"LATE\"");
+            var administrator = visitor.get("/actuator/health", basic("admin")).body();
+            assertThat(administrator)
+                    .contains("\"db\"")
+                    .contains("\"engine\"")
+                    .contains("\"sealing\"")
+                    .containsPattern("\"outbox\":\\{\"status\":\"LATE\"[^}]*\"seconds\":7[12]\\d\\d");
+            assertThat(visitor.get("/actuator/health", basic("gestionnaire")).body())
+                    .doesNotContain("components");
+            assertThat(visitor.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(visitor.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        } finally {
+            sql.sql("delete from notification where id = ?").param(id).update();
+        }
     }
 
     @Test
@@ -100,6 +134,18 @@ class ObservabilityTests {
             var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
             assertThat(answer.body()).contains(id);
             assertThat(log.getOut()).contains("[" + id + " " + number + "]");
+
+            var task = sql.sql("select task_id from dossier_step where dossier = ? and left_at is null")
+                    .param(number.value())
+                    .query(String.class)
+                    .single();
+            var form = new TestBrowser(port)
+                    .signIn("technicien")
+                    .get("/camunda/api/engine/engine/default/task/" + task + "/form-variables");
+            assertThat(form.statusCode()).isEqualTo(500);
+            var given = form.headers().firstValue("X-Request-Id").orElseThrow();
+            assertThat(form.body()).contains("Référence à donner au support : " + given);
+            assertThat(log.getOut()).contains("Unexpected failure " + given);
         } finally {
             sql.sql("update dossier set fiche = fiche || '{\"scale\": \"COMMUNALE\"}' where number = ?")
                     .param(number.value())
