@@ -51,7 +51,13 @@ class EpciTables {
      * Whether nobody had changed it since {@code seen}; the trace that the database keeps is signed by this account, if
      * any.
      */
-    boolean change(String siren, int seen, String sector, boolean territorialJury, @Nullable Integer difficulty, @Nullable String by) {
+    boolean change(
+            String siren,
+            int seen,
+            String sector,
+            boolean territorialJury,
+            @Nullable Integer difficulty,
+            @Nullable String by) {
         sql.sql("select set_config('ruche.actor', coalesce(?, ''), true)")
                 .param(by)
                 .query(String.class)

@@ -40,7 +40,9 @@ class JournalPageTests {
         assertThat(page.locator("tbody tr")).containsText("L’intercommunalité juge la fiche conforme");
         assertThat(page.locator("#actor")).hasValue("Compte technicien");
 
-        page.locator("tbody a").getByText(number.value(), new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("tbody a")
+                .getByText(number.value(), new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("h1")).isVisible();
         assertThat(page).hasURL(Pattern.compile("/bureau/dossiers/" + number));
         assertThat(manager.complaints()).isEmpty();

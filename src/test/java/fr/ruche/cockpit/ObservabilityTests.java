@@ -88,7 +88,10 @@ class ObservabilityTests {
             var visitor = new TestBrowser(port);
             var anybody = visitor.get("/actuator/health");
             assertThat(anybody.statusCode()).isEqualTo(200);
-            assertThat(anybody.body()).doesNotContain("components").contains("\"groups\"").contains("\"LATE\"");
+            assertThat(anybody.body())
+                    .doesNotContain("components")
+                    .contains("\"groups\"")
+                    .contains("\"LATE\"");
             var administrator = visitor.get("/actuator/health", basic("admin")).body();
             assertThat(administrator)
                     .contains("\"db\"")

@@ -190,7 +190,8 @@ class DoorTests {
     void onlyTheHealthOfTheProgramIsPublic() {
         assertThat(new TestBrowser(port).get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(new TestBrowser(port).get("/actuator/health").body()).doesNotContain("components");
-        assertThat(new TestBrowser(port).get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(new TestBrowser(port).get("/actuator/health/readiness").body())
+                .isEqualTo("{\"status\":\"UP\"}");
         assertThat(new TestBrowser(port).get("/actuator").statusCode()).isEqualTo(401);
         assertThat(new TestBrowser(port).get("/actuator", basic("gestionnaire")).statusCode())
                 .isEqualTo(403);
