@@ -89,7 +89,7 @@ class EquityPageTests {
         assertThat(page.locator("[role=status]").first()).containsText(shown + " dossier");
         assertThat(page.locator("#measure")).hasValue("F1");
         page.goBack();
-        page.locator("#levels tbody tr").first().locator("td a").first().click();
+        page.locator("#levelFiles tbody tr").first().locator("td a").first().click();
         assertThat(page).hasURL(Pattern.compile(".*difficulty=5.*"));
         page.goBack();
         page.locator("#map a.map__territory--silent").first().focus();
