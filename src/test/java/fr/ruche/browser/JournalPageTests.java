@@ -33,15 +33,18 @@ class JournalPageTests {
         manager.screenshot("journal-1280");
 
         page.locator("#subject").fill(number.value());
-        page.locator("#actor").fill("Compte technicien");
+        page.locator("#actor").fill("Compte porteur");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("subject=" + number + ".*"));
-        assertThat(page.locator("tbody tr")).hasCount(1);
-        assertThat(page.locator("tbody tr")).containsText("L’intercommunalité juge la fiche conforme");
-        assertThat(page.locator("#actor")).hasValue("Compte technicien");
+        assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Fiche synthétique déposée")))
+                .hasCount(1);
+        assertThat(page.locator("tbody")).not().containsText("Compte gestionnaire");
+        assertThat(page.locator("tbody")).not().containsText("Ruche");
+        assertThat(page.locator("#actor")).hasValue("Compte porteur");
 
         page.locator("tbody a")
                 .getByText(number.value(), new Locator.GetByTextOptions().setExact(true))
+                .first()
                 .click();
         assertThat(page.locator("h1")).isVisible();
         assertThat(page).hasURL(Pattern.compile("/bureau/dossiers/" + number));
