@@ -209,7 +209,7 @@ class DeskTests {
         assertThat(stored.get(number).status()).isEqualTo(DossierStatus.RETIRE);
         manager.open("/bureau/dossiers/" + number + "/retrait");
         field(page, "motive").fill("Encore");
-        button(page, "Retirer définitivement").click();
+        button(page, "Retirer le dossier").click();
         assertThat(summary(page)).containsText("est déjà clos");
     }
 

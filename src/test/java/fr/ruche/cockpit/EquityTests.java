@@ -41,12 +41,18 @@ class EquityTests {
     private static final DossierFilter OF_CALL = DossierFilter.ALL.ofCall(TestDossiers.CALL);
     private static final String LENS = TestDossiers.TERRITORY;
     private static final String DEPOSITED =
-            " from dossier d where call = :call and status <> 'BROUILLON' and fiche_received_at is not null";
+            " from dossier d where call = :call and status <> 'BROUILLON' and fiche_received_at is not null"
+                    + " and not exists (select 1 from kept_away k where k.dossier = d.number and k.username = 'gestionnaire')";
 
-    /** From the papers themselves, and not from what figures read. */
-    private static final String COMPLETE = " and (d.jury is not null or d.status = 'ATTRIBUE' or"
-            + " (select c.verdict from completeness_check c where c.dossier = d.number order by c.checked_at desc"
-            + " limit 1) = 'COMPLETE')";
+    /**
+     * From the papers themselves, and not from what figures read; those that a manager brought back keep their papers.
+     */
+    private static final String COMPLETE =
+            " and case when exists (select 1 from dossier_event e where e.dossier = d.number"
+                    + " and e.kind in ('DOSSIER_BROUGHT', 'DOSSIER_RESTARTED')) then d.milestone >= 3"
+                    + " else d.jury is not null or d.status = 'ATTRIBUE' or"
+                    + " (select c.verdict from completeness_check c where c.dossier = d.number order by c.checked_at desc"
+                    + " limit 1) = 'COMPLETE' end";
 
     @Autowired
     Equity equity;
@@ -307,16 +313,19 @@ class EquityTests {
     /** What was deposited for one that is gone counts for the one that took over; in another call, too. */
     @Test
     void whatCameInAnotherCallIsTold() {
-        var number = given.ficheDeposited();
         var aire = "62014";
+        var others = sql.sql("select number, commune from dossier where call = ? and territory = '200069037'")
+                .param(TestDossiers.CALL)
+                .query((row, at) -> Map.entry(row.getString("number"), row.getString("commune")))
+                .list();
+        var number = given.ficheDeposited();
+        others.forEach(other -> move(other.getKey(), "62498", LENS));
         sql.sql("update dossier set call = 'DSDT-2015', commune = ?, territory = '246200018' where number = ?")
                 .params(aire, number.value())
                 .update();
-        var before = count(" and d.territory = '200069037'");
         try {
             var here = equity.silent(OF_CALL, Scope.CALL, given.manager());
             var ever = equity.silent(OF_CALL, Scope.EVER, given.manager());
-            assertThat(before).isZero();
             assertThat(here.communes())
                     .filteredOn(one -> one.commune().code().equals(aire))
                     .singleElement()
@@ -332,7 +341,14 @@ class EquityTests {
             sql.sql("update dossier set call = ?, commune = '62498', territory = ? where number = ?")
                     .params(TestDossiers.CALL, LENS, number.value())
                     .update();
+            others.forEach(other -> move(other.getKey(), other.getValue(), "200069037"));
         }
+    }
+
+    private void move(String number, String commune, String territory) {
+        sql.sql("update dossier set commune = ?, territory = ? where number = ?")
+                .params(commune, territory, number)
+                .update();
     }
 
     @Test
