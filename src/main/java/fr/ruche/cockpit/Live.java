@@ -1,6 +1,9 @@
 package fr.ruche.cockpit;
 
 import fr.ruche.dossier.DossierStatusChanged;
+import fr.ruche.identity.AbsenceChanged;
+import fr.ruche.workflow.Incidents;
+import fr.ruche.workflow.Incidents.State;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
@@ -11,28 +14,42 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells who watches the cockpit that its figures are others now, and nothing more: each asks for them with its own
- * rights. Many changes within a few seconds are told once.
+ * rights. Many changes within a few seconds are told once. The engine says nothing when something fails, so that it is
+ * asked, as long as somebody watches.
  */
 @Component
 public class Live {
 
     private final Set<Consumer<Instant>> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean changed = new AtomicBoolean();
+    private final Incidents incidents;
     private final Clock clock;
 
-    Live(Clock clock) {
+    private volatile Instant lastTold;
+
+    @Nullable private State lastState;
+
+    Live(Incidents incidents, Clock clock) {
+        this.incidents = incidents;
         this.clock = clock;
+        this.lastTold = clock.instant();
     }
 
     /** @param watcher is told the instant of a change, on a thread that it must not hold up */
     public void watch(Consumer<Instant> watcher) {
         watchers.add(watcher);
+    }
+
+    /** When a change was last told; the start of the program when none was. */
+    public Instant last() {
+        return lastTold;
     }
 
     public void leave(Consumer<Instant> watcher) {
@@ -45,7 +62,8 @@ public class Live {
         StepLeft.class,
         StepHandedOn.class,
         StepDueMoved.class,
-        DossierStatusChanged.class
+        DossierStatusChanged.class,
+        AbsenceChanged.class
     })
     void changed() {
         changed.set(true);
@@ -53,8 +71,15 @@ public class Live {
 
     @Scheduled(fixedDelayString = "${ruche.cockpit.every:PT3S}")
     void tell() {
-        if (changed.getAndSet(false)) {
+        if (watchers.isEmpty()) {
+            return;
+        }
+        var state = incidents.state();
+        var failed = !state.equals(lastState);
+        lastState = state;
+        if (changed.getAndSet(false) || failed) {
             var now = clock.instant();
+            lastTold = now;
             watchers.forEach(watcher -> watcher.accept(now));
         }
     }

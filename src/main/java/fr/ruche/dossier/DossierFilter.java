@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reached came at least so far
  * @param holderKind of the organisation that holds it
  * @param version of the diagram that it follows, or followed to its end
+ * @param end id of the end of the diagram at which its process came out
  */
 public record DossierFilter(
         @Nullable String call,
@@ -42,12 +43,13 @@ public record DossierFilter(
         @Nullable LocalDate receivedTo,
         @Nullable Milestone reached,
         @Nullable HolderKind holderKind,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable String end) {
 
     /** All that one may see. */
     public static final DossierFilter ALL = new DossierFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
 
     /** When the step is to be done. */
     public enum Due {
@@ -92,6 +94,10 @@ public record DossierFilter(
 
     /** Whatever diagram it follows. */
     DossierFilter ofEveryVersion() {
+        return ofVersion(null);
+    }
+
+    public DossierFilter ofVersion(@Nullable Integer only) {
         return new DossierFilter(
                 call,
                 status,
@@ -111,7 +117,33 @@ public record DossierFilter(
                 receivedTo,
                 reached,
                 holderKind,
-                null);
+                only,
+                end);
+    }
+
+    /** Only what does not change while a dossier goes on: of whom it is, from where, for what. */
+    public boolean timeless() {
+        return equals(new DossierFilter(
+                call,
+                null,
+                null,
+                null,
+                measure,
+                territory,
+                sector,
+                null,
+                words,
+                null,
+                organisation,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                holderKind,
+                null,
+                null));
     }
 
     private DossierFilter with(
@@ -140,6 +172,7 @@ public record DossierFilter(
                 receivedTo,
                 reached,
                 holderKind,
-                version);
+                version,
+                end);
     }
 }

@@ -79,6 +79,7 @@ final class DossierQuestion {
                 "holderKind",
                 filter.holderKind() == null ? null : filter.holderKind().name());
         condition("d.version = :version", "version", filter.version());
+        condition("d.end_event = :end", "end", filter.end());
         due(filter.due(), now);
     }
 

@@ -48,10 +48,14 @@ class DossierStep {
 
     @Nullable private String owner;
 
+    @Nullable private Long way;
+
     @SuppressWarnings("NullAway.Init")
     DossierStep() {}
 
-    DossierStep(StepEntered entered, String call, Instant at) {
+    /** @param way the number of the way by which it was reached */
+    DossierStep(StepEntered entered, String call, @Nullable Long way, Instant at) {
+        this.way = way;
         this.call = call;
         this.version = entered.version();
         this.taskId = entered.taskId();

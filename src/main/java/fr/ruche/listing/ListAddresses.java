@@ -104,7 +104,8 @@ public class ListAddresses {
                 typed.day("receivedTo"),
                 typed.choice("reached", Milestone.class),
                 typed.choice("holderKind", HolderKind.class),
-                typed.whole("version"));
+                typed.whole("version"),
+                shaped(typed, "end", STEP));
         var sort = Objects.requireNonNullElse(typed.choice("sort", DossierSort.class), usual);
         inOrder(typed, "requestedTo", filter.requestedFrom(), filter.requestedTo());
         inOrder(typed, "receivedTo", filter.receivedFrom(), filter.receivedTo());

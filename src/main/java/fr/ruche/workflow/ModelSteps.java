@@ -8,6 +8,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -39,7 +40,7 @@ public class ModelSteps {
         var model = repository.getBpmnModelInstance(definition.getId());
         return Stream.concat(
                 nodes(model, UserTask.class).map(task -> step(definition, task, false)),
-                nodes(model, IntermediateCatchEvent.class)
+                Stream.<FlowNode>concat(nodes(model, IntermediateCatchEvent.class), nodes(model, ReceiveTask.class))
                         .map(event -> step(definition, event, true))
                         .filter(step -> !step.clock().isEmpty()));
     }
@@ -53,7 +54,7 @@ public class ModelSteps {
         return new ModelStep(definition.getId(), definition.getVersion(), node.getId(), label, clock(node), event);
     }
 
-    private static String clock(BaseElement element) {
+    static String clock(BaseElement element) {
         var extensions = element.getExtensionElements();
         return extensions == null
                 ? ""

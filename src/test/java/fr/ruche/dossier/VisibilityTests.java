@@ -155,6 +155,7 @@ class VisibilityTests {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         var all = dossiers.search(waiting, manager, 0, 200, DossierSort.NUMBER);

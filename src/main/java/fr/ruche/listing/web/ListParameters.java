@@ -79,6 +79,26 @@ import java.lang.annotation.Target;
             description = "Fiche reçue jusqu’à ce jour compris",
             example = "2026-12-01"),
     @Parameter(
+            name = "reached",
+            in = ParameterIn.QUERY,
+            description = "Allé au moins jusqu’à ce jalon",
+            schema = @Schema(implementation = fr.ruche.dossier.Milestone.class)),
+    @Parameter(
+            name = "holderKind",
+            in = ParameterIn.QUERY,
+            description = "Type de porteur",
+            schema = @Schema(implementation = fr.ruche.programme.HolderKind.class)),
+    @Parameter(
+            name = "version",
+            in = ParameterIn.QUERY,
+            description = "Version du parcours que le dossier suit, ou a suivie jusqu’à sa fin",
+            example = "1"),
+    @Parameter(
+            name = "end",
+            in = ParameterIn.QUERY,
+            description = "Fin du diagramme où le dossier est arrivé",
+            example = "endEvent_notConform"),
+    @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
             description = "Ordre ; `NUMBER` si rien n’est dit",
