@@ -120,7 +120,7 @@ function bubble(row, heat) {
     texts.push(`⚠ ${row.dataset.late}`);
   }
   if (heat === 'duration' && row.dataset.duration !== '0') {
-    texts.push(row.children[6].textContent);
+    texts.push(row.children[7].textContent);
   }
   if (heat === 'holder') {
     texts.push(row.children[1].textContent);

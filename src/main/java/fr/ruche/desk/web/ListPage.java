@@ -82,7 +82,7 @@ class ListPage {
         }
         model.addAttribute("typed", shown(parameters));
         model.addAttribute("searches", searches.of(me));
-        choices.add(Typed.of(parameters).text("rule"), model);
+        choices.add(model);
         try {
             var listing = addresses.read(parameters, Listing.USUAL);
             var found = dossiers.search(listing.filter(), me, reading(parameters, listing.sort()), listing.sort());
