@@ -11,12 +11,9 @@ import fr.ruche.page.Texts;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
-import fr.ruche.programme.Eligibility;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.territory.Territories;
-import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -26,20 +23,17 @@ class ListChoices {
 
     private final Calls calls;
     private final Territories territories;
-    private final Eligibility eligibility;
     private final Names names;
     private final Texts texts;
 
-    ListChoices(Calls calls, Territories territories, Eligibility eligibility, Names names, Texts texts) {
-        this.eligibility = eligibility;
+    ListChoices(Calls calls, Territories territories, Names names, Texts texts) {
         this.calls = calls;
         this.territories = territories;
         this.names = names;
         this.texts = texts;
     }
 
-    /** @param rule the one that the list is asked for: of an older table it stays a choice */
-    void add(@Nullable String rule, Model model) {
+    void add(Model model) {
         var all = calls.all();
         model.addAttribute(
                 "calls", all.stream().map(Call::code).map(ListChoices::same).toList());
@@ -57,7 +51,6 @@ class ListChoices {
         model.addAttribute("milestones", texts.choices("milestone", Milestone.values()));
         model.addAttribute("holderKinds", texts.choices("holderKind", HolderKind.values()));
         model.addAttribute("steps", named("step", Stages.STEPS));
-        model.addAttribute("rules", rules(rule));
         model.addAttribute("clocks", named("clock", ListAddresses.CLOCKS));
         model.addAttribute("territories", names.territories());
         model.addAttribute(
@@ -65,25 +58,6 @@ class ListChoices {
                 territories.sectors().stream()
                         .map(sector -> new Choice(sector.code(), sector.name()))
                         .toList());
-    }
-
-    private List<Choice> rules(@Nullable String asked) {
-        var rules = new LinkedHashMap<>(eligibility.rules());
-        if (asked != null) {
-            rules.putIfAbsent(asked, List.of());
-        }
-        return rules.entrySet().stream()
-                .map(rule -> new Choice(
-                        rule.getKey(),
-                        rule.getValue().isEmpty()
-                                ? rule.getKey()
-                                : rule.getKey() + " : "
-                                        + String.join(
-                                                ", ",
-                                                rule.getValue().stream()
-                                                        .distinct()
-                                                        .toList())))
-                .toList();
     }
 
     private List<Choice> named(String prefix, List<String> values) {
