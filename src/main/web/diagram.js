@@ -38,7 +38,9 @@ async function draw(container) {
     .querySelectorAll('[data-zoom]')
     .forEach((button) => button.addEventListener('click', zooms[button.dataset.zoom]));
   viewer.get('eventBus').on('element.click', ({ element }) => {
-    const link = rows().find((row) => row.dataset.step === element.id)?.querySelector('a');
+    const link = [...rows(), ...others()]
+      .find((row) => [row.dataset.step, row.dataset.element].includes(element.id))
+      ?.querySelector('a');
     if (link) {
       location.assign(link.href);
     }
@@ -59,6 +61,11 @@ function high(canvas) {
 
 function rows() {
   return [...document.querySelectorAll('tr[data-step]')];
+}
+
+/** What lies between the steps, and the ends. */
+function others() {
+  return [...document.querySelectorAll('tr[data-element]')];
 }
 
 function paint(viewer) {
@@ -88,6 +95,21 @@ function paint(viewer) {
     }
     overlays.add(id, { position: { top: -12, left: -10 }, scale: { min: 1 }, html: bubble(row, heat) });
   });
+  others()
+    .filter((row) => elements.get(row.dataset.element) && row.dataset.passed !== '0')
+    .forEach((row) => {
+      if (row.querySelector('a')) {
+        canvas.addMarker(row.dataset.element, 'has-list');
+      }
+      overlays.add(row.dataset.element, { position: { top: -12, right: 12 }, scale: { min: 0.8 }, html: aside(row) });
+    });
+}
+
+function aside(row) {
+  const box = document.createElement('div');
+  box.className = row.querySelector('a') ? 'bubble bubble--end' : 'bubble bubble--passed';
+  box.textContent = row.dataset.passed;
+  return box;
 }
 
 function bubble(row, heat) {
@@ -98,7 +120,7 @@ function bubble(row, heat) {
     texts.push(`⚠ ${row.dataset.late}`);
   }
   if (heat === 'duration' && row.dataset.duration !== '0') {
-    texts.push(row.children[6].textContent);
+    texts.push(row.children[7].textContent);
   }
   if (heat === 'holder') {
     texts.push(row.children[1].textContent);

@@ -7,13 +7,22 @@ import { SVGRenderer } from 'echarts/renderers';
 
 echarts.use([AriaComponent, BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
-const COLORS = ['#3d6a94', '#f2b632'];
+const COLORS = ['#3d6a94', '#f2b632', '#a9bccb'];
 const INK = '#1b2733';
 const BAR = 26;
 /** A part of a stack that is smaller than this has no room for its number; the table has it. */
 const NARROW = 0.12;
 
+const drawn = new Set();
+addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
+
 export function charts(root) {
+  drawn.forEach((chart) => {
+    if (!chart.getDom().isConnected) {
+      chart.dispose();
+      drawn.delete(chart);
+    }
+  });
   root.querySelectorAll('[data-chart]').forEach((place) => draw(place, document.getElementById(place.dataset.chart)));
 }
 
@@ -55,12 +64,12 @@ function draw(place, table) {
         color: INK,
         backgroundColor: stacked && series < columns.length - 1 ? '#fff' : 'transparent',
         padding: 2,
-        formatter: ({ value: drawn, dataIndex }) =>
-          drawn === 0 || (stacked && series < columns.length - 1 && drawn < NARROW * most)
+        formatter: ({ value: shown, dataIndex }) =>
+          shown === 0 || (stacked && series < columns.length - 1 && shown < NARROW * most)
             ? ''
             : rows[dataIndex].cells[at].textContent.trim(),
       },
     })),
   });
-  addEventListener('resize', () => chart.resize());
+  drawn.add(chart);
 }

@@ -1,66 +1,88 @@
 // Figures that follow what happens: the server says that something changed, the page asks for itself anew and takes its
-// figures over. A page that nobody looks at asks for nothing.
+// figures over, one answer at a time. What one has ticked, opened and focused stays.
+import { changes } from './changes.js';
+
 export function liveFigures(root) {
   const figures = root.getElementById('figures');
   const place = figures?.querySelector('[data-live-figures]');
   if (!place) {
     return;
   }
-  let stream;
-  let asked = 0;
-  let missed = false;
+  let live = false;
+  let asking = false;
+  let again = false;
 
-  function say(state) {
-    const now = figures.querySelector('[data-live-figures]');
+  const instant = () => figures.querySelector('[data-live-figures]');
+
+  function say() {
+    const now = instant();
     if (now) {
-      now.querySelector('.instant__live').textContent = ` · ${now.dataset[state]}`;
+      now.querySelector('.instant__live').textContent = ` · ${live ? now.dataset.live : now.dataset.paused}`;
     }
   }
 
   async function renew() {
-    const mine = ++asked;
+    again = true;
+    if (asking) {
+      return;
+    }
+    asking = true;
+    try {
+      while (again && !root.hidden) {
+        again = false;
+        await ask();
+      }
+    } finally {
+      asking = false;
+    }
+  }
+
+  async function ask() {
     const answer = await fetch(location.href).catch(() => null);
-    if (mine !== asked || !answer?.ok || answer.redirected) {
+    if (!answer?.ok || answer.redirected) {
       return;
     }
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('figures');
     if (next) {
-      const held = figures.contains(root.activeElement) ? root.activeElement.getAttribute('href') : null;
+      const restore = held();
       figures.replaceChildren(...next.childNodes);
-      if (held) {
-        figures.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
-      }
-      say('live');
+      restore();
+      say();
       root.dispatchEvent(new CustomEvent('figures'));
     }
   }
 
-  function listen() {
-    stream = new EventSource(place.dataset.liveFigures);
-    stream.onopen = () => say('live');
-    stream.onerror = () => say('paused');
-    stream.addEventListener('changed', (change) => {
-      if (Date.parse(change.data) > Date.parse(figures.querySelector('[data-live-figures] time').dateTime)) {
-        renew();
+  /** What would be lost with the old figures: gives how to set it again. */
+  function held() {
+    const ticked = [...figures.querySelectorAll('input:checked')].map((one) => one.value);
+    const scrolled = [...figures.querySelectorAll('.scroll')].map((one) => one.scrollLeft);
+    const focused = figures.contains(root.activeElement) ? name(root.activeElement) : null;
+    return () => {
+      figures.querySelectorAll('input[type=checkbox]').forEach((one) => {
+        one.checked = ticked.includes(one.value);
+      });
+      figures.querySelectorAll('.scroll').forEach((one, at) => {
+        one.scrollLeft = scrolled[at] ?? 0;
+      });
+      if (focused) {
+        [...figures.querySelectorAll('a, input, button, [tabindex]')]
+          .find((one) => name(one) === focused)
+          ?.focus({ preventScroll: true });
       }
-    });
-    if (missed) {
-      missed = false;
+    };
+  }
+
+  changes(root, place.dataset.liveFigures, (now) => {
+    live = now.live;
+    say();
+    const counted = Date.parse(instant()?.querySelector('time').dateTime);
+    if (now.at > counted) {
       renew();
     }
-  }
+  });
+}
 
-  function look() {
-    if (root.hidden) {
-      stream?.close();
-      stream = null;
-      missed = true;
-    } else if (!stream) {
-      listen();
-    }
-  }
-
-  root.addEventListener('visibilitychange', look);
-  addEventListener('pagehide', () => stream?.close());
-  look();
+/** Under which an element is found again among new figures. */
+function name(element) {
+  return element.getAttribute('href') ?? element.value ?? element.getAttribute('aria-label') ?? element.textContent;
 }

@@ -63,4 +63,34 @@ with words as (
 )
 update dossier d set search_text = w.words
 from words w
-where w.number = d.number and d.search_text <> w.words
+where w.number = d.number and d.search_text <> w.words;
+
+delete from dossier_progress where dossier in (select dossier from progress_difference);
+
+insert into dossier_progress
+select e.* from progress_by_evidence e
+where not exists (select 1 from dossier_progress p where p.dossier = e.dossier);
+
+insert into way (id, elements) select distinct way_id(elements), elements from engine_way
+on conflict (id) do nothing;
+
+delete from dossier_way where dossier in (select dossier from way_difference where field = 'passed');
+
+with wrong as materialized (
+    select distinct dossier from way_difference where field = 'passed'
+), ways as (
+    select s.task_id, way_id(w.elements) as way
+    from dossier_step s join wrong on wrong.dossier = s.dossier left join engine_way w on w.task = s.task_id
+)
+update dossier_step s set way = w.way
+from ways w
+where w.task_id = s.task_id and s.way is distinct from w.way;
+
+insert into dossier_way (dossier, call, version, way, at)
+select w.dossier, d.call, w.version, way_id(w.elements), w.at
+from engine_way w join dossier d on d.number = w.dossier
+where w.task is null and w.dossier in (select dossier from way_difference where field = 'passed');
+
+update dossier d set end_event = w.expected
+from way_difference w
+where w.dossier = d.number and w.field = 'endEvent'

@@ -57,4 +57,8 @@ union all
 select d.number, null, 'searchText', d.search_text, w.words
 from dossier d join words w on w.number = d.number
 where d.search_text <> w.words
+union all
+select dossier, null, field, kept, expected from progress_difference
+union all
+select dossier, null, field, kept, expected from way_difference
 order by 1, 2 nulls first, 3

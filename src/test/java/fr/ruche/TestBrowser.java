@@ -1,12 +1,16 @@
 package fr.ruche;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +55,42 @@ public final class TestBrowser {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send(path, "GET", null, headers);
+    }
+
+    /** An answer that goes on, line by line. */
+    public Lines stream(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(home + path)).build();
+        return new Lines(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
+    /** What a server goes on to say. */
+    public static final class Lines implements AutoCloseable {
+
+        private final HttpResponse<InputStream> answer;
+        private final BufferedReader reader;
+
+        private Lines(HttpResponse<InputStream> answer) {
+            this.answer = answer;
+            this.reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        }
+
+        public HttpHeaders headers() {
+            return answer.headers();
+        }
+
+        /** The rest of the next line that begins so; waits for it. */
+        public String next(String beginning) throws IOException {
+            var line = reader.readLine();
+            while (line != null && !line.startsWith(beginning)) {
+                line = reader.readLine();
+            }
+            return line == null ? "" : line.substring(beginning.length()).strip();
+        }
+
+        @Override
+        public void close() throws IOException {
+            answer.body().close();
+        }
     }
 
     public HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {

@@ -1,22 +1,36 @@
 package fr.ruche.cockpit;
 
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.ClockFigures;
 import fr.ruche.dossier.DossierFigures;
 import fr.ruche.dossier.DossierFigures.By;
+import fr.ruche.dossier.DossierFigures.Days;
+import fr.ruche.dossier.DossierFigures.Load;
 import fr.ruche.dossier.DossierFilter;
+import fr.ruche.dossier.DueFigures;
 import fr.ruche.dossier.Funnel;
+import fr.ruche.identity.Absence;
+import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.Calls;
+import fr.ruche.workflow.Directory;
+import fr.ruche.workflow.ModelElements;
+import fr.ruche.workflow.ModelElements.ModelElement;
 import fr.ruche.workflow.ModelVersions;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,15 +44,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Cockpit {
 
+    /** How far ahead absences are looked at: as far as due dates. */
+    private static final int DAYS = 15;
+
     private final DossierFigures figures;
     private final Calls calls;
     private final ModelVersions models;
+    private final ModelElements elements;
+    private final Absences absences;
+    private final Directory directory;
     private final Clock clock;
 
-    Cockpit(DossierFigures figures, Calls calls, ModelVersions models, Clock clock) {
+    Cockpit(
+            DossierFigures figures,
+            Calls calls,
+            ModelVersions models,
+            ModelElements elements,
+            Absences absences,
+            Directory directory,
+            Clock clock) {
         this.figures = figures;
         this.calls = calls;
         this.models = models;
+        this.elements = elements;
+        this.absences = absences;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -49,31 +79,120 @@ public class Cockpit {
      */
     public FunnelView funnel(DossierFilter filter, By by, Actor me) {
         require(me);
+        var at = clock.instant();
         var parts = figures.funnel(filter, me, by);
-        return new FunnelView(clock.instant(), Funnel.sum(parts), parts);
+        return new FunnelView(at, Funnel.sum(parts), parts);
     }
 
     /** Where dossiers wait and how long each step takes. */
     public StepsView steps(DossierFilter filter, Actor me) {
         require(me);
-        return new StepsView(clock.instant(), figures.steps(filter, me));
+        return new StepsView(clock.instant(), figures.steps(filter, me), figures.passedBy(filter, me));
     }
 
     /** How long each holder had the dossiers. */
     public ClocksView clocks(DossierFilter filter, By by, Actor me) {
         require(me);
+        var at = clock.instant();
         var found = figures.clocks(filter, me, by).stream().collect(Collectors.partitioningBy(one -> one.of() == null));
-        return new ClocksView(clock.instant(), some(found.get(true)), some(found.get(false)));
+        return new ClocksView(at, some(found.get(true)), some(found.get(false)));
     }
 
     /**
      * What is late and what will be: by step for the dossiers of the filter, by group and officer for all open tasks,
-     * whatever the filter.
+     * whatever the filter, with the officers who are away and what is due meanwhile.
      */
     public DueView due(DossierFilter filter, Actor me) {
         require(me);
+        var at = clock.instant();
         var load = figures.load(me);
-        return new DueView(clock.instant(), figures.dueByStep(filter, me), load.groups(), load.officers());
+        var away = absences.of(me);
+        return new DueView(
+                at,
+                figures.dueByStep(filter, me),
+                load.groups(),
+                presence(load.groups(), away),
+                load.officers(),
+                absent(away, load, me));
+    }
+
+    /** Who is away for some kinds of task only is here for the others. */
+    private Map<String, Presence> presence(List<DueFigures> groups, List<Absence> away) {
+        var gone = away.stream()
+                .filter(one -> one.runsOn(today()) && one.steps().isEmpty())
+                .map(Absence::absent)
+                .collect(Collectors.toSet());
+        var found = new HashMap<String, Presence>();
+        for (var person : directory.people()) {
+            for (var group : person.groups()) {
+                var here = gone.contains(person.id()) ? 0 : 1;
+                found.merge(
+                        group,
+                        new Presence(1, here),
+                        (all, one) -> new Presence(all.members() + one.members(), all.here() + one.here()));
+            }
+        }
+        found.keySet().retainAll(groups.stream().map(DueFigures::of).toList());
+        return found;
+    }
+
+    private List<AbsentView> absent(List<Absence> away, Load load, Actor me) {
+        var near = away.stream()
+                .filter(one -> !one.firstDay().isAfter(today().plusDays(DAYS)))
+                .toList();
+        var due = figures.dueDuring(
+                near.stream()
+                        .map(one -> new Days(one.absent(), from(one), one.lastDay(), one.steps()))
+                        .toList(),
+                me);
+        return IntStream.range(0, near.size())
+                .mapToObj(at -> new AbsentView(
+                        near.get(at),
+                        from(near.get(at)),
+                        open(load.officers(), near.get(at)),
+                        due.get(at),
+                        open(load.absent(), near.get(at))))
+                .toList();
+    }
+
+    private LocalDate from(Absence absence) {
+        return absence.firstDay().isBefore(today()) ? today() : absence.firstDay();
+    }
+
+    private static int open(List<DueFigures> load, Absence absence) {
+        return load.stream()
+                .filter(one -> absence.absent().equals(one.of()))
+                .mapToInt(DueFigures::open)
+                .sum();
+    }
+
+    private LocalDate today() {
+        return ParisTime.dayOf(clock.instant());
+    }
+
+    /**
+     * How far the dossiers of the call before had come on the same day of its calendar, counted from its opening, and
+     * have come today; empty for the first call of a programme.
+     */
+    public Optional<FormerView> compared(Call call, DossierFilter filter, Actor me) {
+        require(me);
+        return former(call).map(former -> {
+            var days = ChronoUnit.DAYS.between(call.parameters().calendar().opening(), today());
+            var day = former.parameters().calendar().opening().plusDays(days);
+            var asked = filter.ofCall(former.code());
+            return new FormerView(
+                    former.code(),
+                    days,
+                    day,
+                    days < 0 || !filter.timeless() ? null : figures.funnelOn(day, asked, me),
+                    Funnel.sum(figures.funnel(asked, me, By.MEASURE)));
+        });
+    }
+
+    /** What a version of the diagram has besides its steps. */
+    public List<ModelElement> elements(Call call, int version, Actor me) {
+        require(me);
+        return elements.of(call.parameters().process(), version);
     }
 
     /** The call of the same programme that opened last before this one; empty for the first. */

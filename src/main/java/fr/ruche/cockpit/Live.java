@@ -3,6 +3,9 @@ package fr.ruche.cockpit;
 import fr.ruche.batch.BatchChanged;
 import fr.ruche.dossier.DossierStatusChanged;
 import fr.ruche.marking.MarksKnown;
+import fr.ruche.identity.AbsenceChanged;
+import fr.ruche.workflow.Incidents;
+import fr.ruche.workflow.Incidents.State;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
@@ -13,23 +16,28 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells who watches the cockpit that its figures are others now, and nothing more: each asks for them with its own
- * rights. Many changes within a few seconds are told once.
+ * rights. Many changes within a few seconds are told once. The engine says nothing when something fails, so that it is
+ * asked, as long as somebody watches.
  */
 @Component
 public class Live {
 
     private final Set<Consumer<Instant>> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean changed = new AtomicBoolean();
+    private final Incidents incidents;
     private final Clock clock;
     private volatile Instant last;
+    @Nullable private State lastState;
 
-    Live(Clock clock) {
+    Live(Incidents incidents, Clock clock) {
+        this.incidents = incidents;
         this.clock = clock;
         this.last = clock.instant();
     }
@@ -56,7 +64,8 @@ public class Live {
         StepDueMoved.class,
         DossierStatusChanged.class,
         BatchChanged.class,
-        MarksKnown.class
+        MarksKnown.class,
+        AbsenceChanged.class
     })
     void changed() {
         changed.set(true);
@@ -64,7 +73,13 @@ public class Live {
 
     @Scheduled(fixedDelayString = "${ruche.cockpit.every:PT3S}")
     void tell() {
-        if (changed.getAndSet(false)) {
+        if (watchers.isEmpty()) {
+            return;
+        }
+        var state = incidents.state();
+        var failed = !state.equals(lastState);
+        lastState = state;
+        if (changed.getAndSet(false) || failed) {
             var now = clock.instant();
             last = now;
             watchers.forEach(watcher -> watcher.accept(now));

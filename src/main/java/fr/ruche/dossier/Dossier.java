@@ -7,6 +7,7 @@ import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A dossier as the database keeps it: what the porteur wrote, what the steps established, where it stands. */
 @Entity
 @DynamicUpdate // what is not changed need not be computed again: the words, the order of titles
+@EntityListeners(ChangeClock.class)
 class Dossier {
 
     @Id
@@ -140,6 +142,10 @@ class Dossier {
 
     private Instant createdAt;
 
+    @Nullable private Instant changedAt;
+
+    @Nullable private String endEvent;
+
     @SuppressWarnings("NullAway.Init")
     Dossier() {}
 
@@ -253,6 +259,7 @@ class Dossier {
 
     void waitsAt(String step, String label, String clock, @Nullable Instant dueAt, Instant since, int version) {
         this.version = version;
+        this.endEvent = null;
         this.waitsSince = since;
         this.step = step;
         this.stepLabel = label;
@@ -264,6 +271,15 @@ class Dossier {
         this.step = step;
         this.stepLabel = label;
         this.version = version;
+    }
+
+    /** Its process came out at this end of the diagram. */
+    void endsAt(String event) {
+        endEvent = event;
+    }
+
+    void changed(Instant at) {
+        changedAt = at;
     }
 
     void waitsNowhere() {

@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.DossierFilter.Due;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
@@ -10,15 +11,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -41,15 +46,20 @@ public class DossierFigures {
             "region", "REGION",
             "jury", "JURY");
 
+    /** Since when it waits, without the time during which it stood still. */
+    private static final String SINCE = "d.waits_since + (:now - coalesce(d.suspended_at, :now))";
+
     private final EntityManager database;
     private final NamedParameterJdbcTemplate sql;
     private final KeptAway kept;
+    private final WayBook ways;
     private final Clock clock;
 
-    DossierFigures(EntityManager database, JdbcTemplate sql, KeptAway kept, Clock clock) {
+    DossierFigures(EntityManager database, JdbcTemplate sql, KeptAway kept, WayBook ways, Clock clock) {
         this.database = database;
         this.sql = new NamedParameterJdbcTemplate(sql);
         this.kept = kept;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -91,6 +101,55 @@ public class DossierFigures {
                 .toList();
     }
 
+    /**
+     * How far the dossiers of a call had come when this day was over in Paris, and for how much then. Of whom, from
+     * where and for what is asked as it is today.
+     *
+     * @param filter of one call, and {@link DossierFilter#timeless}
+     */
+    public Funnel funnelOn(LocalDate day, DossierFilter filter, Actor reader) {
+        if (filter.call() == null || !filter.timeless()) {
+            throw new IllegalArgumentException("Only what does not change can be asked of a day: " + filter);
+        }
+        var question = question(filter, reader);
+        question.put("day", day);
+        question.put("call", filter.call());
+        var levels = new Funnel.Level[Milestone.values().length];
+        sql.query(
+                "select p.milestone, p.was_milestone, count(*) as dossiers, sum(p.requested) as requested,"
+                        + " sum(p.granted) as granted, sum(p.was_requested) as was_requested,"
+                        + " sum(p.was_granted) as was_granted from dossier_progress p"
+                        + (isWholeCall(filter, reader)
+                                ? " where"
+                                : " join dossier d on d.number = p.dossier where " + question.matching() + " and")
+                        + " p.call = :call and p.day <= :day group by 1, 2",
+                question.values(),
+                row -> {
+                    var dossiers = row.getInt("dossiers");
+                    add(levels, row.getInt("milestone"), dossiers, row.getLong("requested"), row.getLong("granted"));
+                    add(
+                            levels,
+                            row.getInt("was_milestone"),
+                            -dossiers,
+                            -row.getLong("was_requested"),
+                            -row.getLong("was_granted"));
+                });
+        return new Funnel(null, atLeast(levels));
+    }
+
+    /** @param requested in cents; @param granted in cents */
+    private static void add(Funnel.@Nullable Level[] levels, int rank, int dossiers, long requested, long granted) {
+        if (rank > 0) {
+            var more = new Funnel.Level(
+                    Milestone.values()[rank - 1],
+                    dossiers,
+                    BigDecimal.valueOf(requested, 2),
+                    BigDecimal.valueOf(granted, 2));
+            var there = levels[rank - 1];
+            levels[rank - 1] = there == null ? more : there.plus(more);
+        }
+    }
+
     /** Who came further came so far. */
     private static List<Funnel.Level> atLeast(Funnel.@Nullable Level[] exactly) {
         var levels = new ArrayList<Funnel.Level>();
@@ -128,7 +187,8 @@ public class DossierFigures {
                             row.getString("clock"),
                             row.getInt("waiting"),
                             row.getInt("late"),
-                            since(row, now),
+                            since(row, "since", now),
+                            since(row, "since90", now),
                             before == null ? 0 : before.passed(),
                             before == null ? null : before.median(),
                             before == null ? null : before.p90(),
@@ -142,9 +202,71 @@ public class DossierFigures {
     private static String waiting(DossierQuestion question) {
         return "select d.step, min(d.clock) as clock, count(*) as waiting,"
                 + " count(*) filter (where d.due_order < :now) as late,"
-                + " percentile_disc(0.5) within group"
-                + " (order by d.waits_since + (:now - coalesce(d.suspended_at, :now)) desc) as since"
+                + " percentile_disc(0.5) within group (order by " + SINCE + " desc) as since,"
+                + " percentile_disc(0.9) within group (order by " + SINCE + " desc) as since90"
                 + " from dossier d where " + question.matching() + " and d.step is not null group by d.step";
+    }
+
+    /**
+     * How often dossiers passed by what lies between the steps, and at which end they came out: of those that the
+     * filter lets pass, all that they ever passed by, or with a version what they passed by in it.
+     */
+    public Passed passedBy(DossierFilter filter, Actor reader) {
+        var everyVersion = filter.ofEveryVersion();
+        var question = question(everyVersion, reader);
+        if (filter.version() != null) {
+            question.put("version", filter.version());
+        }
+        var times = new HashMap<String, Integer>();
+        var next = new HashMap<String, Map<String, Integer>>();
+        var taken = sql.query(
+                went(filter, everyVersion, question, isWholeCall(everyVersion, reader)),
+                question.values(),
+                (row, at) -> new Taken(row.getLong("way"), row.getString("step"), row.getInt("times")));
+        var elements = ways.elements(taken.stream().map(Taken::way).collect(Collectors.toSet()));
+        for (var one : taken) {
+            var passed = new ArrayList<>(elements.getOrDefault(one.way(), List.of()));
+            passed.forEach(element -> times.merge(element, one.times(), Integer::sum));
+            if (one.step() != null) {
+                passed.add(one.step());
+            }
+            for (var at = 1; at < passed.size(); at++) {
+                next.computeIfAbsent(passed.get(at - 1), first -> new HashMap<>())
+                        .merge(passed.get(at), one.times(), Integer::sum);
+            }
+        }
+        return new Passed(times, next, ends(filter, reader));
+    }
+
+    /** @param step to which the way led, null for none */
+    private record Taken(long way, @Nullable String step, int times) {}
+
+    /** A passage that is over is nobody's draft: of a whole call its dossier need not be asked. */
+    private static String went(
+            DossierFilter filter, DossierFilter everyVersion, DossierQuestion question, boolean wholeCall) {
+        var only = (everyVersion.call() == null ? "" : " and s.call = :call")
+                + (filter.version() == null ? "" : " and s.version = :version") + " and s.way is not null";
+        var over = "select s.dossier, s.way, s.step from dossier_step s where s.left_at is not null" + only;
+        var open = "select s.dossier, s.way, s.step from dossier_step s where s.left_at is null" + only;
+        var aside = "select s.dossier, s.way, null from dossier_way s where true" + only;
+        var asked = wholeCall ? open + " union all " + aside : over + " union all " + open + " union all " + aside;
+        return "select way, step, count(*) as times from ("
+                + (wholeCall ? "select way, step from (" + over + ") as o union all " : "")
+                + "select s.way, s.step from (" + asked + ") as s join dossier d on d.number = s.dossier where "
+                + question.matching() + ") as went group by 1, 2";
+    }
+
+    private Map<String, Integer> ends(DossierFilter filter, Actor reader) {
+        var question = question(filter, reader);
+        var ends = new HashMap<String, Integer>();
+        sql.query(
+                "select d.end_event, count(*) as dossiers from dossier d where " + question.matching()
+                        + " and d.end_event is not null group by 1",
+                question.values(),
+                row -> {
+                    ends.put(row.getString("end_event"), row.getInt("dossiers"));
+                });
+        return ends;
     }
 
     private Map<String, StepFigures> passed(DossierFilter filter, Actor reader) {
@@ -171,10 +293,8 @@ public class DossierFigures {
     }
 
     /** The dossiers need not be asked then. */
-    private static boolean isWholeCall(DossierFilter filter, Actor reader) {
-        return filter.call() != null
-                && filter.equals(DossierFilter.ALL.ofCall(filter.call()))
-                && reader.is(Role.MANAGER);
+    private boolean isWholeCall(DossierFilter filter, Actor reader) {
+        return filter.call() != null && filter.equals(DossierFilter.ALL.ofCall(filter.call())) && seesAll(reader);
     }
 
     private static StepFigures passed(ResultSet row) throws SQLException {
@@ -184,6 +304,7 @@ public class DossierFigures {
                 row.getString("clock"),
                 0,
                 0,
+                null,
                 null,
                 row.getInt("passed"),
                 lasted.get(0),
@@ -302,34 +423,82 @@ public class DossierFigures {
                 (row, at) -> due(row));
     }
 
-    /** All open tasks of officers, whatever their dossier: by group, and by who has taken them. */
+    /** All open tasks of officers, whatever their dossier: by group, by who has taken them, and for whom. */
     public Load load(Actor reader) {
         var question = question(DossierFilter.ALL, reader);
         var groups = new ArrayList<DueFigures>();
         var officers = new ArrayList<DueFigures>();
+        var absent = new ArrayList<DueFigures>();
         sql.query(
-                "select part, officer, " + due("s", question)
-                        + " from (select s.groups[1] as part, s.assignee as officer, s.due_order from dossier_step s"
-                        + (seesAll(reader) ? "" : " join dossier d on d.number = s.dossier")
+                "select part, officer, owner, grouping(part, officer, owner) as cut, " + due("s", question)
+                        + " from (select s.groups[1] as part, s.assignee as officer, s.owner, s.due_order"
+                        + " from dossier_step s" + (seesAll(reader) ? "" : " join dossier d on d.number = s.dossier")
                         + " where s.left_at is null and s.groups <> '{}'"
                         + (seesAll(reader) ? "" : " and " + question.matching())
-                        + ") as s group by grouping sets ((part), (officer)) order by part, officer nulls first",
+                        + ") as s group by grouping sets ((part), (officer), (owner))"
+                        + " order by part, officer nulls first, owner",
                 question.values(),
                 row -> {
-                    // a group is never null
-                    var group = row.getString("part");
-                    (group == null ? officers : groups).add(due(row, group == null ? row.getString("officer") : group));
+                    switch (row.getInt("cut")) {
+                        case BY_PART -> groups.add(due(row, row.getString("part")));
+                        case BY_OFFICER -> officers.add(due(row, row.getString("officer")));
+                        default -> {
+                            if (row.getString("owner") != null) {
+                                absent.add(due(row, row.getString("owner")));
+                            }
+                        }
+                    }
                 });
-        return new Load(groups, officers);
+        return new Load(groups, officers, absent);
     }
+
+    /** What {@code grouping} says of the columns that are not cut by: a bit for each. */
+    private static final int BY_PART = 0b011;
+
+    private static final int BY_OFFICER = 0b101;
 
     /**
      * The open tasks of officers.
      *
      * @param groups by the first group to which each is offered
      * @param officers by who has taken them; those that nobody has come first, as null
+     * @param absent by the absent colleague for whom a substitute has them
      */
-    public record Load(List<DueFigures> groups, List<DueFigures> officers) {}
+    public record Load(List<DueFigures> groups, List<DueFigures> officers, List<DueFigures> absent) {}
+
+    /**
+     * How many tasks that somebody has in hand are due from one day to another.
+     *
+     * @param who each with the days, in Paris, and the steps to which it is limited, empty for all
+     * @return a number for each, in order
+     */
+    public List<Integer> dueDuring(List<Days> who, Actor reader) {
+        if (who.isEmpty()) {
+            return List.of();
+        }
+        var question = question(DossierFilter.ALL, reader);
+        question.put("who", texts(who, Days::who));
+        question.put("after", texts(who, one -> ParisTime.startOf(one.first()).toString()));
+        question.put("until", texts(who, one -> ParisTime.endOf(one.last()).toString()));
+        question.put("steps", texts(who, one -> String.join(" ", one.steps())));
+        return sql.query(
+                "select count(s.task_id) as due from unnest(cast(:who as text[]), cast(:after as timestamptz[]),"
+                        + " cast(:until as timestamptz[]), cast(:steps as text[])) with ordinality"
+                        + " as w (who, after, until, steps, rank) left join (select s.* from dossier_step s"
+                        + " join dossier d on d.number = s.dossier where s.left_at is null and s.groups <> '{}' and "
+                        + question.matching() + ") as s on s.assignee = w.who and s.due_order > w.after"
+                        + " and s.due_order <= w.until and (w.steps = '' or s.step = any (string_to_array(w.steps, ' ')))"
+                        + " group by w.rank order by w.rank",
+                question.values(),
+                (row, at) -> row.getInt("due"));
+    }
+
+    private static String[] texts(List<Days> who, Function<Days, String> text) {
+        return who.stream().map(text).toArray(String[]::new);
+    }
+
+    /** @param steps ids of user tasks; empty for all */
+    public record Days(String who, LocalDate first, LocalDate last, Set<String> steps) {}
 
     /** Who is kept from nothing: no dossier need be asked. */
     private boolean seesAll(Actor reader) {
@@ -377,8 +546,8 @@ public class DossierFigures {
         return DossierQuestion.ofFigures(filter, reader, kept.from(reader), clock.instant());
     }
 
-    private static @Nullable Duration since(ResultSet row, Instant now) throws SQLException {
-        var since = row.getObject("since", OffsetDateTime.class);
+    private static @Nullable Duration since(ResultSet row, String column, Instant now) throws SQLException {
+        var since = row.getObject(column, OffsetDateTime.class);
         return since == null ? null : Duration.between(since.toInstant(), now);
     }
 

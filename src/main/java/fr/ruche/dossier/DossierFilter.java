@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.programme.HolderKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reached came at least so far
  * @param holderKind of the organisation that holds it
  * @param version of the diagram that it follows, or followed to its end
+ * @param end id of the end of the diagram at which its process came out
  * @param difficulty points of its territory, such as {@code 5}, or {@link #NO_DIFFICULTY}
  * @param marked only those whose marks are revealed; none for whoever is no manager
  */
@@ -45,6 +47,7 @@ public record DossierFilter(
         @Nullable Milestone reached,
         @Nullable HolderKind holderKind,
         @Nullable Integer version,
+        @Nullable String end,
         @Nullable String difficulty,
         boolean marked) {
 
@@ -52,9 +55,7 @@ public record DossierFilter(
     public static final String NO_DIFFICULTY = "NONE";
 
     /** All that one may see. */
-    public static final DossierFilter ALL = new DossierFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, false);
+    public static final DossierFilter ALL = new Terms().filter();
 
     /** When the step is to be done. */
     public enum Due {
@@ -75,109 +76,114 @@ public record DossierFilter(
         }
     }
 
+    /** The same but for what the change sets, such as {@code filter.with(terms -> terms.version = 2)}. */
+    public DossierFilter with(Consumer<Terms> change) {
+        var terms = new Terms(this);
+        change.accept(terms);
+        return terms.filter();
+    }
+
     public DossierFilter ofCall(@Nullable String only) {
-        return with(only, status, step, jury, words, due);
+        return with(terms -> terms.call = only);
     }
 
     public DossierFilter inTerritory(@Nullable String only) {
-        return new DossierFilter(
-                call,
-                status,
-                step,
-                clock,
-                measure,
-                only,
-                sector,
-                jury,
-                words,
-                due,
-                organisation,
-                rule,
-                requestedFrom,
-                requestedTo,
-                receivedFrom,
-                receivedTo,
-                reached,
-                holderKind,
-                version,
-                difficulty,
-                marked);
+        return with(terms -> terms.territory = only);
     }
 
     public DossierFilter inStatus(DossierStatus only) {
-        return with(call, only, step, jury, words, due);
+        return with(terms -> terms.status = only);
     }
 
     public DossierFilter atStep(String only) {
-        return with(call, status, only, jury, words, due);
+        return with(terms -> terms.step = only);
     }
 
     public DossierFilter beforeJury(String only) {
-        return with(call, status, step, only, words, due);
+        return with(terms -> terms.jury = only);
     }
 
     public DossierFilter containing(String only) {
-        return with(call, status, step, jury, only, due);
+        return with(terms -> terms.words = only);
     }
 
     public DossierFilter toDo(Due only) {
-        return with(call, status, step, jury, words, only);
+        return with(terms -> terms.due = only);
     }
 
     /** Whatever diagram it follows. */
     DossierFilter ofEveryVersion() {
-        return new DossierFilter(
-                call,
-                status,
-                step,
-                clock,
-                measure,
-                territory,
-                sector,
-                jury,
-                words,
-                due,
-                organisation,
-                rule,
-                requestedFrom,
-                requestedTo,
-                receivedFrom,
-                receivedTo,
-                reached,
-                holderKind,
-                null,
-                difficulty,
-                marked);
+        return with(terms -> terms.version = null);
     }
 
-    private DossierFilter with(
-            @Nullable String call,
-            @Nullable DossierStatus status,
-            @Nullable String step,
-            @Nullable String jury,
-            @Nullable String words,
-            @Nullable Due due) {
-        return new DossierFilter(
-                call,
-                status,
-                step,
-                clock,
-                measure,
-                territory,
-                sector,
-                jury,
-                words,
-                due,
-                organisation,
-                rule,
-                requestedFrom,
-                requestedTo,
-                receivedFrom,
-                receivedTo,
-                reached,
-                holderKind,
-                version,
-                difficulty,
-                marked);
+    /** Only what does not change while a dossier goes on: of whom it is, from where, for what. */
+    public boolean timeless() {
+        return equals(ALL.with(terms -> {
+            terms.call = call;
+            terms.measure = measure;
+            terms.territory = territory;
+            terms.sector = sector;
+            terms.words = words;
+            terms.organisation = organisation;
+            terms.holderKind = holderKind;
+            terms.difficulty = difficulty;
+        }));
+    }
+
+    /** The terms of a filter while they are being set, each as in {@link DossierFilter}. */
+    public static final class Terms {
+        public @Nullable String call;
+        public @Nullable DossierStatus status;
+        public @Nullable String step;
+        public @Nullable String clock;
+        public @Nullable String measure;
+        public @Nullable String territory;
+        public @Nullable String sector;
+        public @Nullable String jury;
+        public @Nullable String words;
+        public @Nullable Due due;
+        public @Nullable String organisation;
+        public @Nullable String rule;
+        public @Nullable BigDecimal requestedFrom;
+        public @Nullable BigDecimal requestedTo;
+        public @Nullable LocalDate receivedFrom;
+        public @Nullable LocalDate receivedTo;
+        public @Nullable Milestone reached;
+        public @Nullable HolderKind holderKind;
+        public @Nullable Integer version;
+        public @Nullable String end;
+        public @Nullable String difficulty;
+        public boolean marked;
+
+        private Terms() {}
+
+        private Terms(DossierFilter from) {
+            call = from.call;
+            status = from.status;
+            step = from.step;
+            clock = from.clock;
+            measure = from.measure;
+            territory = from.territory;
+            sector = from.sector;
+            jury = from.jury;
+            words = from.words;
+            due = from.due;
+            organisation = from.organisation;
+            rule = from.rule;
+            requestedFrom = from.requestedFrom;
+            requestedTo = from.requestedTo;
+            receivedFrom = from.receivedFrom;
+            receivedTo = from.receivedTo;
+            reached = from.reached;
+            holderKind = from.holderKind;
+            version = from.version;
+            end = from.end;
+            difficulty = from.difficulty;
+            marked = from.marked;
+        }
+
+        private DossierFilter filter() {
+            return new DossierFilter(call, status, step, clock, measure, territory, sector, jury, words, due, organisation, rule, requestedFrom, requestedTo, receivedFrom, receivedTo, reached, holderKind, version, end, difficulty, marked);
+        }
     }
 }

@@ -80,6 +80,7 @@ final class DossierQuestion {
                 "holderKind",
                 filter.holderKind() == null ? null : filter.holderKind().name());
         condition("d.version = :version", "version", filter.version());
+        condition("d.end_event = :end", "end", filter.end());
         difficulty(filter.difficulty());
         if (filter.marked()) {
             condition(

@@ -56,10 +56,14 @@ class DossierStep {
 
     private long paused;
 
+    @Nullable private Long way;
+
     @SuppressWarnings("NullAway.Init")
     DossierStep() {}
 
-    DossierStep(StepEntered entered, String call, Standing standing, Instant at) {
+    /** @param way the number of the way by which it was reached */
+    DossierStep(StepEntered entered, String call, Standing standing, @Nullable Long way, Instant at) {
+        this.way = way;
         this.call = call;
         this.standing = standing;
         this.version = entered.version();

@@ -1,11 +1,13 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.ParisTime;
 import fr.ruche.identity.Actor;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,11 +79,17 @@ public class DossierTasks {
         if (filter.due() != null) {
             var late = filter.due() == DossierFilter.Due.LATE;
             which.append(late ? " and s.due_order < :now" : " and s.due_order >= :now and s.due_order <= :until");
-            question.values.addValue("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-            question.values.addValue(
-                    "until",
-                    (late ? now : DossierQuestion.until(filter.due(), now)).atOffset(ZoneOffset.UTC),
-                    Types.TIMESTAMP_WITH_TIMEZONE);
+            question.put("now", now);
+            question.put("until", late ? now : DossierQuestion.until(filter.due(), now));
+        }
+        // what is due at midnight is due on the day that ends then
+        if (filter.dueFrom() != null) {
+            which.append(" and s.due_order > :after");
+            question.put("after", ParisTime.startOf(filter.dueFrom()));
+        }
+        if (filter.dueTo() != null) {
+            which.append(" and s.due_order <= :to");
+            question.put("to", ParisTime.endOf(filter.dueTo()));
         }
         return read(question, question.part(which.toString()));
     }
@@ -141,6 +149,10 @@ public class DossierTasks {
             values.addValue("first", first);
             values.addValue("size", size);
             values.addValue("most", first + size);
+        }
+
+        private void put(String name, Instant moment) {
+            values.addValue(name, moment.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         }
 
         private String part(String which) {

@@ -26,7 +26,7 @@ public record Funnel(@Nullable String of, List<Level> levels) {
      */
     public record Level(Milestone milestone, int dossiers, BigDecimal requested, BigDecimal granted) {
 
-        private Level plus(Level other) {
+        Level plus(Level other) {
             return new Level(
                     milestone, dossiers + other.dossiers, requested.add(other.requested), granted.add(other.granted));
         }

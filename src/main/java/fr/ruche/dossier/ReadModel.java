@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What lists read instead of the engine: the open rows of {@code dossier_step}, where each dossier waits, its failing
- * rules and the words it is found by. Kept step by step; here it is held against the engine and the tables of the
- * domain as a whole, and made anew from them.
+ * What lists and figures read instead of the engine: the open rows of {@code dossier_step}, where each dossier waits,
+ * its failing rules, the words it is found by, how far it had come on each day and what it passed by. Kept step by
+ * step; here it is held against the engine and the tables of the domain as a whole, and made anew from them.
  */
 @Service
 public class ReadModel {
@@ -54,7 +54,7 @@ public class ReadModel {
      */
     @Transactional
     public int rebuild() {
-        sql.execute("lock table dossier, dossier_step in exclusive mode");
+        sql.execute("lock table dossier, dossier_step, dossier_way, dossier_progress in exclusive mode");
         readEngine();
         var written = 0;
         for (var statement : statement("rebuild").split(";\\s*\n")) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock who holds a dossier meanwhile
  * @param waiting dossiers that are there now
  * @param late those whose due date is past
- * @param waitingFor half of them have been there for at least so long; null when there are none
+ * @param waitingFor half of them have been there for no longer; null when there are none
+ * @param waitingFor90 nine in ten have been there for no longer
  * @param passed passages that are over, however they ended
  * @param median half of these lasted no longer; null when there are none
  * @param p90 nine in ten lasted no longer
@@ -22,6 +23,7 @@ public record StepFigures(
         int waiting,
         int late,
         @Nullable Duration waitingFor,
+        @Nullable Duration waitingFor90,
         int passed,
         @Nullable Duration median,
         @Nullable Duration p90,

@@ -9,6 +9,7 @@ import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
 import fr.ruche.workflow.StepLeft;
 import fr.ruche.workflow.StepMigrated;
+import fr.ruche.workflow.WayPassed;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,13 +31,21 @@ class StepRecorder {
 
     private final EntityManager database;
     private final DossierRegister register;
+    private final WayBook ways;
     private final Timeline timeline;
     private final Actors actors;
     private final Clock clock;
 
-    StepRecorder(EntityManager database, DossierRegister register, Timeline timeline, Actors actors, Clock clock) {
+    StepRecorder(
+            EntityManager database,
+            DossierRegister register,
+            WayBook ways,
+            Timeline timeline,
+            Actors actors,
+            Clock clock) {
         this.database = database;
         this.register = register;
+        this.ways = ways;
         this.timeline = timeline;
         this.actors = actors;
         this.clock = clock;
@@ -48,10 +57,26 @@ class StepRecorder {
         register.findForChange(step.businessKey()).ifPresent(dossier -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt(), now, step.version());
-            database.persist(new DossierStep(step, dossier.call(), dossier.standing(), now));
+            database.persist(new DossierStep(step, dossier.call(), dossier.standing(), ways.number(step.way()), now));
             if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                 dossier.awaitsPapers(ParisTime.dayOf(clock.instant()));
             }
+        });
+    }
+
+    /** What leads to no step; the last of it may be the end of the dossier. */
+    @EventListener
+    void passed(WayPassed way) {
+        register.find(way.businessKey()).ifPresent(dossier -> {
+            if (way.end() != null) {
+                dossier.endsAt(way.end());
+            }
+            ways.add(
+                    new DossierNumber(way.businessKey()),
+                    dossier.call(),
+                    way.version(),
+                    way.elements(),
+                    clock.instant());
         });
     }
 

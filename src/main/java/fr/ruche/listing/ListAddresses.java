@@ -86,28 +86,30 @@ public class ListAddresses {
     }
 
     private Listing read(Typed typed, DossierSort usual) {
-        var filter = new DossierFilter(
-                among(typed, "call", calls.all().stream().map(Call::code)),
-                typed.choice("status", DossierStatus.class),
-                shaped(typed, "step", STEP),
-                among(typed, "clock", CLOCKS.stream()),
-                among(typed, "measure", measures()),
-                known(typed, "territory", territory(typed).isPresent()),
-                among(typed, "sector", territories.sectors().stream().map(Sector::code)),
-                known(typed, "jury", jury(typed)),
-                words(typed),
-                due(typed),
-                organisation(typed),
-                shaped(typed, "rule", RULE),
-                typed.euros("requestedFrom"),
-                typed.euros("requestedTo"),
-                typed.day("receivedFrom"),
-                typed.day("receivedTo"),
-                typed.choice("reached", Milestone.class),
-                typed.choice("holderKind", HolderKind.class),
-                typed.whole("version"),
-                shaped(typed, "difficulty", DIFFICULTY),
-                flag(typed, "marked"));
+        var filter = DossierFilter.ALL.with(terms -> {
+            terms.call = among(typed, "call", calls.all().stream().map(Call::code));
+            terms.status = typed.choice("status", DossierStatus.class);
+            terms.step = shaped(typed, "step", STEP);
+            terms.clock = among(typed, "clock", CLOCKS.stream());
+            terms.measure = among(typed, "measure", measures());
+            terms.territory = known(typed, "territory", territory(typed).isPresent());
+            terms.sector = among(typed, "sector", territories.sectors().stream().map(Sector::code));
+            terms.jury = known(typed, "jury", jury(typed));
+            terms.words = words(typed);
+            terms.due = due(typed);
+            terms.organisation = organisation(typed);
+            terms.rule = shaped(typed, "rule", RULE);
+            terms.requestedFrom = typed.euros("requestedFrom");
+            terms.requestedTo = typed.euros("requestedTo");
+            terms.receivedFrom = typed.day("receivedFrom");
+            terms.receivedTo = typed.day("receivedTo");
+            terms.reached = typed.choice("reached", Milestone.class);
+            terms.holderKind = typed.choice("holderKind", HolderKind.class);
+            terms.version = typed.whole("version");
+            terms.end = shaped(typed, "end", STEP);
+            terms.difficulty = shaped(typed, "difficulty", DIFFICULTY);
+            terms.marked = flag(typed, "marked");
+        });
         var sort = Objects.requireNonNullElse(typed.choice("sort", DossierSort.class), usual);
         inOrder(typed, "requestedTo", filter.requestedFrom(), filter.requestedTo());
         inOrder(typed, "receivedTo", filter.receivedFrom(), filter.receivedTo());

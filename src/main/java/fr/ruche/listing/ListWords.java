@@ -88,6 +88,7 @@ public class ListWords {
             add(words, "reached", filter.reached(), reached -> Sentences.of("milestone." + reached));
             add(words, "holderKind", filter.holderKind(), kind -> Sentences.of("holderKind." + kind));
             add(words, "version", filter.version(), String::valueOf);
+            add(words, "end", filter.end(), end -> Sentences.find("end." + end).orElse(end));
             add(words, "difficulty", filter.difficulty(), ListWords::difficulty);
             add(words, "marked", filter.marked() ? filter : null, any -> Sentences.of("yes"));
             return words;

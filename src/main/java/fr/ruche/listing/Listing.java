@@ -35,6 +35,7 @@ public record Listing(DossierFilter filter, DossierSort sort) {
         add(query, "reached", filter.reached());
         add(query, "holderKind", filter.holderKind());
         add(query, "version", filter.version());
+        add(query, "end", filter.end());
         add(query, "difficulty", filter.difficulty());
         add(query, "marked", filter.marked() ? true : null);
         add(query, "sort", sort);

@@ -166,8 +166,18 @@ public class Display {
         return NumberFormat.getIntegerInstance(Locale.FRANCE).format(number);
     }
 
-    public long absolute(long number) {
-        return Math.abs(number);
+    /** « +3 », « −3 », « 0 ». */
+    public String gap(long difference) {
+        return sign(difference) + count(Math.abs(difference));
+    }
+
+    /** « +3,00 € ». */
+    public String eurosGap(BigDecimal difference) {
+        return sign(difference.signum()) + euros(difference.abs());
+    }
+
+    private static String sign(long difference) {
+        return difference > 0 ? "+" : difference < 0 ? "−" : "";
     }
 
     /** « 12 % » of a whole, rounded; a dash for a part of nothing. */

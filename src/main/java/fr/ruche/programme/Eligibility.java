@@ -46,6 +46,11 @@ public class Eligibility {
                 judged, eligibility, decisions.table("convention", eligibility.version()), routes.table(judged));
     }
 
+    /** The rules of the latest table, each with what it looks at, such as {@code ELIG-05} « Montant demandé ». */
+    public Map<String, List<String>> rules() {
+        return decisions.rules("eligibility", "rule");
+    }
+
     /** The rules as they stood when they were looked up. */
     public final class Rules {
 

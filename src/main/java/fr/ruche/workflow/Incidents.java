@@ -5,8 +5,9 @@ import fr.ruche.common.Sentences;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +35,11 @@ public class Incidents {
 
     private final ProcessEngine engine;
     private final Unrestricted unrestricted;
+    private final JdbcClient sql;
     private final AtomicLong givenUp = new AtomicLong();
 
-    Incidents(ProcessEngine engine, Unrestricted unrestricted, MeterRegistry meters) {
+    Incidents(ProcessEngine engine, Unrestricted unrestricted, JdbcClient sql, MeterRegistry meters) {
+        this.sql = sql;
         this.engine = engine;
         this.unrestricted = unrestricted;
         Gauge.builder("ruche.incidents", givenUp, AtomicLong::get)
@@ -57,6 +62,19 @@ public class Incidents {
                 engine.getManagementService().createJobQuery().withException().count());
     }
 
+    /** Changes whenever something fails, is given up, is tried again or succeeds. */
+    public State state() {
+        return unrestricted.command(context -> {
+            var jobs = engine.getManagementService();
+            return new State(
+                    jobs.createJobQuery().withException().count(),
+                    jobs.createJobQuery().withException().noRetriesLeft().count());
+        });
+    }
+
+    /** @param all what has failed; @param givenUp what is not tried any more */
+    public record State(long all, long givenUp) {}
+
     /** No more than {@code most}, those that are not tried any more first. */
     public List<Incident> all(int most) {
         return unrestricted.command(context -> {
@@ -68,8 +86,7 @@ public class Incidents {
                     .orderByJobId()
                     .asc()
                     .listPage(0, most);
-            var keys = businessKeys(jobs);
-            return jobs.stream().map(job -> incident(job, keys)).toList();
+            return incidents(jobs);
         });
     }
 
@@ -81,8 +98,7 @@ public class Incidents {
                     .jobId(job)
                     .withException()
                     .listPage(0, 1);
-            var keys = businessKeys(found);
-            return found.stream().map(one -> incident(one, keys)).findFirst();
+            return incidents(found).stream().findFirst();
         });
     }
 
@@ -115,23 +131,51 @@ public class Incidents {
                         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 
-    private Incident incident(Job job, Map<String, String> keys) {
-        var definition = engine.getManagementService()
+    private List<Incident> incidents(List<Job> jobs) {
+        var keys = businessKeys(jobs);
+        var definitions = new HashMap<String, @Nullable JobDefinition>();
+        var failures = failures(jobs);
+        return jobs.stream()
+                .map(job -> incident(
+                        job,
+                        keys.getOrDefault(job.getProcessInstanceId(), ""),
+                        definitions.computeIfAbsent(job.getJobDefinitionId(), this::definition),
+                        failures.get(job.getId())))
+                .toList();
+    }
+
+    private @Nullable JobDefinition definition(String id) {
+        return engine.getManagementService()
                 .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
+                .jobDefinitionId(id)
                 .singleResult();
+    }
+
+    /** When each of them failed for good; the engine would be asked for one at a time. */
+    private Map<String, Instant> failures(List<Job> jobs) {
+        var failures = new HashMap<String, Instant>();
+        if (!jobs.isEmpty()) {
+            sql.sql("select configuration_ as job, max(incident_timestamp_)::timestamptz as at from act_ru_incident"
+                            + " where configuration_ in (:jobs) group by configuration_")
+                    .param("jobs", jobs.stream().map(Job::getId).toList())
+                    .query(row -> {
+                        failures.put(
+                                row.getString("job"),
+                                row.getObject("at", OffsetDateTime.class).toInstant());
+                    });
+        }
+        return failures;
+    }
+
+    private Incident incident(Job job, String key, @Nullable JobDefinition definition, @Nullable Instant failed) {
         var element = definition == null ? "" : definition.getActivityId();
-        var failed = engine.getRuntimeService().createIncidentQuery().configuration(job.getId()).listPage(0, 1).stream()
-                .map(org.camunda.bpm.engine.runtime.Incident::getIncidentTimestamp)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
         return new Incident(
                 job.getId(),
-                keys.getOrDefault(job.getProcessInstanceId(), ""),
+                key,
                 element,
                 label(job.getProcessDefinitionId(), element),
                 definition != null && definition.getJobType().startsWith("timer"),
-                instant(failed),
+                failed,
                 job.getRetries(),
                 job.getRetries() == 0 ? null : instant(job.getDuedate()),
                 Objects.requireNonNullElse(job.getExceptionMessage(), ""));

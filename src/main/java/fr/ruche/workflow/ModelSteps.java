@@ -54,7 +54,7 @@ public class ModelSteps {
         return new ModelStep(definition.getId(), definition.getVersion(), node.getId(), label, clock(node), event);
     }
 
-    private static String clock(BaseElement element) {
+    static String clock(BaseElement element) {
         return property(element, StepPublisher.CLOCK);
     }
 

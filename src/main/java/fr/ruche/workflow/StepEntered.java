@@ -1,6 +1,7 @@
 package fr.ruche.workflow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code INTERCOMMUNALITE}, {@code REGION}, {@code JURY})
  * @param groups ids of the groups to which it is offered
  * @param assignee in whose hands it is from the beginning, null for nobody
+ * @param way ids of the elements of the diagram that were passed by since the last step, in order
  */
 public record StepEntered(
         String process,
@@ -27,4 +29,5 @@ public record StepEntered(
         String taskId,
         @Nullable Instant dueAt,
         Set<String> groups,
-        @Nullable String assignee) {}
+        @Nullable String assignee,
+        List<String> way) {}

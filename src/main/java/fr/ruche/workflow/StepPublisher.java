@@ -34,13 +34,16 @@ class StepPublisher extends AbstractBpmnParseListener {
     private static final String READERS = "readers";
 
     private final ApplicationEventPublisher events;
+    private final Ways ways;
 
-    StepPublisher(ApplicationEventPublisher events) {
+    StepPublisher(ApplicationEventPublisher events, Ways ways) {
         this.events = events;
+        this.ways = ways;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Ways.isStep(activity);
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         var clock = property(element, CLOCK);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> entered(t, clock));
@@ -64,6 +67,7 @@ class StepPublisher extends AbstractBpmnParseListener {
     private void waiting(Element element, ActivityImpl activity) {
         var clock = property(element, CLOCK);
         if (!clock.isEmpty()) {
+            Ways.isStep(activity);
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> entered(e, clock));
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::left);
         }
@@ -85,7 +89,8 @@ class StepPublisher extends AbstractBpmnParseListener {
                 task.getId(),
                 instant(task.getDueDate()),
                 groups(task),
-                task.getAssignee()));
+                task.getAssignee(),
+                ways.taken(task.getExecution())));
     }
 
     /** A change of the groups leaves no trace among the changed properties. */
@@ -146,7 +151,8 @@ class StepPublisher extends AbstractBpmnParseListener {
                 event.getActivityInstanceId(),
                 null,
                 Set.of(),
-                null));
+                null,
+                ways.taken(event)));
     }
 
     private void left(DelegateExecution event) {
@@ -162,11 +168,11 @@ class StepPublisher extends AbstractBpmnParseListener {
                 completed ? Behalf.current().orElse(null) : null));
     }
 
-    private static String process(DelegateExecution execution) {
+    static String process(DelegateExecution execution) {
         return definition(execution).getKey();
     }
 
-    private static int version(DelegateExecution execution) {
+    static int version(DelegateExecution execution) {
         return definition(execution).getVersion();
     }
 

@@ -28,8 +28,10 @@ class Steps extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFormService(new FormDoor(steps, substitution));
         engine.setTaskService(new TaskDoor(steps, substitution));
-        engine.setCustomPostBPMNParseListeners(
-                with(engine.getCustomPostBPMNParseListeners(), (BpmnParseListener) new StepPublisher(events)));
+        var ways = new Ways(events);
+        engine.setCustomPostBPMNParseListeners(with(
+                with(engine.getCustomPostBPMNParseListeners(), (BpmnParseListener) new StepPublisher(events, ways)),
+                ways));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor) new DomainFaults()));
         spare(engine);

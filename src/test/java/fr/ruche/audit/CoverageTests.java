@@ -73,7 +73,9 @@ class CoverageTests {
                 "envelope_commitment",
                 "reserve_money",
                 "batch_item",
-                "rule_evaluation")) {
+                "rule_evaluation",
+                "dossier_way",
+                "dossier_progress")) {
             TOLD.put(ofDossier, "dossier_event");
         }
         TOLD.put("envelope", "envelope_change");
@@ -97,6 +99,7 @@ class CoverageTests {
             "commune",
             "commune_term",
             "demonstration_part",
+            "way",
             "letter_pdf",
             "saved_search",
             "list_columns",

@@ -40,19 +40,36 @@ class Crowd {
             "var_scope_",
             "resource_id_");
 
-    private static final String GROUP = "case when t.group_id_ like 'conformity-%' then 'conformity-' || c.territory"
+    static final String GROUP = "case when t.group_id_ like 'conformity-%' then 'conformity-' || c.territory"
             + " when t.group_id_ like 'instruction-%' then 'instruction-' || c.sector"
             + " when t.group_id_ like 'jury-%' then 'jury-' || c.jury else t.group_id_ end";
-    private static final String TEXT = "case t.name_ when 'territory' then c.territory when 'sector' then c.sector"
+    static final String TEXT = "case t.name_ when 'territory' then c.territory when 'sector' then c.sector"
             + " when 'juryGroup' then 'jury-' || c.jury else t.text_ end";
-    private static final String OF_INSTANCE = "t.proc_inst_id_ = m.instance";
 
-    private final TestDossiers given;
-    private final ReadModel model;
-    private final JdbcTemplate sql;
-    private final TransactionTemplate transaction;
+    static final String INSTANCE = "t.proc_inst_id_ = m.instance";
+
+    /** The tables that are filled. */
+    static final List<String> TABLES = List.of(
+            "dossier",
+            "dossier_step",
+            "act_ru_execution",
+            "act_ru_task",
+            "act_ru_identitylink",
+            "act_ru_authorization",
+            "act_ru_variable",
+            "act_ru_job",
+            "act_ru_event_subscr",
+            "act_hi_procinst",
+            "act_hi_actinst",
+            "act_hi_taskinst",
+            "act_hi_varinst");
+
+    final TestDossiers given;
+    final ReadModel model;
+    final JdbcTemplate sql;
+    final TransactionTemplate transaction;
+    String script = read("dossiers");
     private int filled;
-    private String script = read("dossiers");
 
     Crowd(TestDossiers given, ReadModel model, JdbcTemplate sql, TransactionTemplate transaction) {
         this.given = given;
@@ -64,26 +81,12 @@ class Crowd {
     /** Until at least so many tasks are open. */
     void fillTo(int tasks) {
         var to = (int) Math.ceil(tasks / TASKS_PER_DOSSIER);
-        var tables = List.of(
-                "dossier",
-                "dossier_step",
-                "act_ru_execution",
-                "act_ru_task",
-                "act_ru_identitylink",
-                "act_ru_authorization",
-                "act_ru_variable",
-                "act_ru_job",
-                "act_ru_event_subscr",
-                "act_hi_procinst",
-                "act_hi_actinst",
-                "act_hi_taskinst",
-                "act_hi_varinst");
-        withoutIndexes(tables, to - filled > 50_000, () -> {
+        withoutIndexes(TABLES, to - filled > 50_000, () -> {
             fill(filled + 1, to);
         });
         model.rebuild();
         filled = to;
-        tables.forEach(table -> sql.execute("vacuum analyze " + table));
+        TABLES.forEach(table -> sql.execute("vacuum analyze " + table));
     }
 
     /** All in one call, received over three years, instead of five calls of a few weeks each. */
@@ -99,13 +102,6 @@ class Crowd {
                 script.replace(":from", "1").replace(":to", dossiers + "").replace(":labels", "?"), "{}"));
         sql.execute("vacuum analyze dossier");
         sql.execute(read("facts"));
-    }
-
-    /** What the dossiers have behind them, and the read model with it. */
-    void withPassages() {
-        sql.execute(read("passages"));
-        model.rebuild();
-        List.of("dossier", "dossier_step").forEach(table -> sql.execute("vacuum analyze " + table));
     }
 
     /** Those that a jury has seen have a mark that is revealed. */
@@ -128,44 +124,47 @@ class Crowd {
     private void fill(int from, int to) {
         var templates = templates();
         transaction.executeWithoutResult(alone -> {
-            sql.execute("create temporary table template on commit drop as select d.step, d.step_label,"
+            sql.execute("create temporary table template on commit drop as select d.step as key, d.step_label,"
                     + " e.proc_inst_id_ as instance, s.task_id as task from dossier d"
                     + " join act_ru_execution e on e.business_key_ = d.number"
                     + " join dossier_step s on s.dossier = d.number and s.left_at is null where d.number in ("
                     + templates.stream().map(number -> "'" + number + "'").collect(Collectors.joining(",")) + ")");
             sql.update(
                     script.replace(":from", from + "").replace(":to", to + "").replace(":labels", "?"),
-                    sql.queryForObject("select jsonb_object_agg(step, step_label)::text from template", String.class));
-            sql.execute("create temporary table crowd on commit drop as select d.number, d.step, d.territory, d.sector,"
-                    + " coalesce(d.jury, 'regional') as jury, d.due_at,"
-                    + " case when row_number() over () % 5 = 0 then 'agent-' || row_number() over () % 500 end as agent"
-                    + " from dossier d where d.holder = 'banc' and d.step is not null"
-                    + " and not exists (select 1 from dossier_step s where s.dossier = d.number)");
+                    sql.queryForObject("select jsonb_object_agg(key, step_label)::text from template", String.class));
+            sql.execute(
+                    "create temporary table crowd on commit drop as select d.number, d.step as key, d.territory, d.sector,"
+                            + " coalesce(d.jury, 'regional') as jury, d.due_at,"
+                            + " case when row_number() over () % 5 = 0 then 'agent-' || row_number() over () % 500 end as agent"
+                            + " from dossier d where d.holder = 'banc' and d.step is not null"
+                            + " and not exists (select 1 from dossier_step s where s.dossier = d.number)");
             sql.execute("analyze crowd");
             copy(
                     "act_ru_execution",
-                    OF_INSTANCE,
+                    INSTANCE,
                     Map.of("business_key_", "case when t.business_key_ is not null then c.number end"));
-            copy("act_ru_task", OF_INSTANCE, Map.of("due_date_", "c.due_at::timestamp", "assignee_", "c.agent"));
+            copy("act_ru_task", INSTANCE, Map.of("due_date_", "c.due_at::timestamp", "assignee_", "c.agent"));
             copy("act_ru_identitylink", "t.task_id_ = m.task", Map.of("group_id_", GROUP));
             copy("act_ru_authorization", "t.resource_id_ = m.task", Map.of("group_id_", GROUP));
-            copy("act_ru_variable", OF_INSTANCE, Map.of("text_", TEXT));
+            copy("act_ru_variable", INSTANCE, Map.of("text_", TEXT));
             copy(
                     "act_ru_job",
                     "t.process_instance_id_ = m.instance",
                     Map.of("duedate_", "c.due_at::timestamp + interval '90 days'"));
-            copy("act_ru_event_subscr", OF_INSTANCE, Map.of());
-            copy("act_hi_procinst", OF_INSTANCE, Map.of("business_key_", "c.number"));
-            copy("act_hi_actinst", OF_INSTANCE + " and t.end_time_ is null", Map.of());
-            copy(
-                    "act_hi_taskinst",
-                    OF_INSTANCE + " and t.end_time_ is null",
-                    Map.of("due_date_", "c.due_at::timestamp"));
-            copy("act_hi_varinst", OF_INSTANCE, Map.of("text_", TEXT));
+            copy("act_ru_event_subscr", INSTANCE, Map.of());
+            copy("act_hi_procinst", INSTANCE, Map.of("business_key_", "c.number"));
+            copy("act_hi_actinst", INSTANCE + " and t.end_time_ is null", Map.of());
+            copy("act_hi_taskinst", INSTANCE + " and t.end_time_ is null", Map.of("due_date_", "c.due_at::timestamp"));
+            copy("act_hi_varinst", INSTANCE, Map.of("text_", TEXT));
         });
     }
 
-    private void copy(String table, String of, Map<String, String> instead) {
+    void copy(String table, String of, Map<String, String> instead) {
+        copy(table, of, "", instead);
+    }
+
+    /** Every row of a template for each dossier that is like it, with other ids and these columns otherwise. */
+    void copy(String table, String of, String more, Map<String, String> instead) {
         var columns = sql.queryForList(
                 "select column_name from information_schema.columns where table_name = ?"
                         + " and table_schema = current_schema() order by ordinal_position",
@@ -176,11 +175,11 @@ class Crowd {
                         column, IDS.contains(column) ? "md5(t." + column + " || c.number)" : "t." + column))
                 .collect(Collectors.joining(", "));
         sql.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + table
-                + " t join template m on " + of + " join crowd c on c.step = m.step");
+                + " t join template m on " + of + more + " join crowd c on c.key = m.key");
     }
 
     /** A dossier at each step. */
-    private List<DossierNumber> templates() {
+    List<DossierNumber> templates() {
         var correct = given.ficheDeposited();
         given.answer(
                 correct,
@@ -207,7 +206,7 @@ class Crowd {
     }
 
     /** Indexes that are made afterwards are made faster. */
-    private void withoutIndexes(List<String> tables, boolean worth, Runnable work) {
+    void withoutIndexes(List<String> tables, boolean worth, Runnable work) {
         var made = new LinkedHashMap<String, String>();
         if (worth) {
             sql.query(
@@ -226,7 +225,7 @@ class Crowd {
         made.values().forEach(sql::execute);
     }
 
-    private static String read(String script) {
+    static String read(String script) {
         try {
             return new ClassPathResource("bench/" + script + ".sql").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

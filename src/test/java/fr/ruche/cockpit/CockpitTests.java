@@ -2,12 +2,16 @@ package fr.ruche.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.ruche.ApiClient;
 import fr.ruche.IntegrationTest;
+import fr.ruche.TestAccounts;
 import fr.ruche.TestBrowser;
+import fr.ruche.TestClock;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.DossierFigures.By;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierFilter.Due;
@@ -16,17 +20,32 @@ import fr.ruche.dossier.DossierTasks;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.DueFigures;
 import fr.ruche.dossier.Milestone;
+import fr.ruche.dossier.ReadModel;
 import fr.ruche.dossier.StepFigures;
 import fr.ruche.dossier.TaskFilter;
+import fr.ruche.identity.Absence;
+import fr.ruche.identity.AbsenceNotice;
+import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actors;
+import fr.ruche.identity.Membership;
+import fr.ruche.identity.Role;
+import fr.ruche.listing.ListAddresses;
+import fr.ruche.programme.Calls;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ManagementService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +102,27 @@ class CockpitTests {
 
     @Autowired
     Actors actors;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    ListAddresses addresses;
+
+    @Autowired
+    ReadModel model;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     JdbcClient sql;
@@ -199,7 +239,7 @@ class CockpitTests {
     void aStepHoldsWhatTheEngineHasThere() {
         var seen = cockpit.steps(OF_CALL, given.manager()).steps();
 
-        var engine = new java.util.HashMap<String, Integer>();
+        var engine = new HashMap<String, Integer>();
         sql.sql("""
                         select x.act_id_ as step, count(distinct i.business_key_) as waiting
                         from act_ru_execution x join act_ru_execution i on i.id_ = x.proc_inst_id_
@@ -210,7 +250,7 @@ class CockpitTests {
                         """ + READ + " group by 1").param(TestDossiers.CALL).query(row -> {
             engine.put(row.getString("step"), row.getInt("waiting"));
         });
-        var shown = new java.util.HashMap<String, Integer>();
+        var shown = new HashMap<String, Integer>();
         seen.stream().filter(step -> step.waiting() > 0).forEach(step -> shown.put(step.step(), step.waiting()));
         assertThat(shown).isEqualTo(engine);
         for (var step : seen) {
@@ -276,28 +316,7 @@ class CockpitTests {
     }
 
     private static DossierFilter versioned(int version) {
-        return new DossierFilter(
-                TestDossiers.CALL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                version,
-                null,
-                false);
+        return OF_CALL.with(terms -> terms.version = version);
     }
 
     @Test
@@ -396,15 +415,340 @@ class CockpitTests {
 
     private List<Integer> listed(@Nullable String group, @Nullable String taker, boolean free) {
         var lengths = new ArrayList<Integer>();
-        lengths.add(length(new TaskFilter(group, taker, free, null)));
+        lengths.add(length(new TaskFilter(group, taker, free, null, null, null)));
         for (var due : List.of(Due.LATE, Due.IN_3, Due.IN_7, Due.IN_15)) {
-            lengths.add(length(new TaskFilter(group, taker, free, due)));
+            lengths.add(length(new TaskFilter(group, taker, free, due, null, null)));
         }
         return lengths;
     }
 
     private int length(TaskFilter filter) {
         return tasks.all(given.manager(), filter, 0, 100_000).size();
+    }
+
+    /** Read dossier by dossier, where the cockpit adds up what changed. */
+    @Test
+    void theFormerCallIsComparedWhereItWasOnTheSameDay() {
+        var call = calls.current(TestDossiers.CALL);
+        var former = calls.current("DSDT-2015");
+        var elapsed = ChronoUnit.DAYS.between(call.parameters().calendar().opening(), ParisTime.dayOf(clock.instant()));
+        var day = former.parameters().calendar().opening().plusDays(elapsed);
+        var granted = mine.get(6).value();
+        var judged = mine.get(5).value();
+        var late = mine.get(2).value();
+        move(granted, day);
+        move(judged, day);
+        move(late, day.plusDays(1));
+        // had asked for more, and had not been before the jury
+        sql.sql("update dossier_progress set day = day - 1, requested = 700000, granted = 0, milestone = 3"
+                        + " where dossier = ?")
+                .param(judged)
+                .update();
+        sql.sql(
+                        "insert into dossier_progress select number, ?, call, milestone, requested * 100, granted * 100, 3, 700000, 0"
+                                + " from dossier where number = ?")
+                .params(day.plusDays(3), judged)
+                .update();
+        try {
+            for (var filter : List.of(OF_CALL, filtered("measure=F1"), filtered("measure=F1&holderKind=ASSOCIATION"))) {
+                var seen = cockpit.compared(call, filter, given.manager()).orElseThrow();
+                assertThat(seen.call()).isEqualTo("DSDT-2015");
+                assertThat(seen.day()).isEqualTo(day);
+                assertThat(seen.days()).isEqualTo(elapsed);
+                for (var milestone : Milestone.values()) {
+                    var plain = sql.sql("""
+                                    select count(*) as dossiers, coalesce(sum(requested), 0) / 100.0 as requested,
+                                           coalesce(sum(granted), 0) / 100.0 as granted
+                                    from (select distinct on (p.dossier) p.* from dossier_progress p
+                                          join dossier d on d.number = p.dossier
+                                          where p.day <= ? and d.call = 'DSDT-2015' and d.measure = 'F1'
+                                          order by p.dossier, p.day desc) as last where milestone >= ?""")
+                            .params(day, milestone.ordinal() + 1)
+                            .query()
+                            .singleRow();
+                    var then = Objects.requireNonNull(seen.then()).at(milestone);
+                    assertThat(then.dossiers())
+                            .as(milestone.name())
+                            .isEqualTo(((Number) plain.get("dossiers")).intValue());
+                    assertThat(then.requested()).isEqualByComparingTo((BigDecimal) plain.get("requested"));
+                    assertThat(then.granted()).isEqualByComparingTo((BigDecimal) plain.get("granted"));
+                    assertThat(seen.now().at(milestone).dossiers())
+                            .isEqualTo(sql.sql("select count(*) from dossier where call = 'DSDT-2015' and milestone >= ?")
+                                    .param(milestone.ordinal() + 1)
+                                    .query(Integer.class)
+                                    .single());
+                }
+            }
+            var seen = cockpit.compared(call, OF_CALL, given.manager()).orElseThrow();
+            var then = Objects.requireNonNull(seen.then());
+            assertThat(then.at(Milestone.FICHE).dossiers()).isEqualTo(2);
+            assertThat(then.at(Milestone.COMPLET).dossiers()).isEqualTo(2);
+            assertThat(then.at(Milestone.FICHE).requested()).isEqualByComparingTo("12000");
+            assertThat(then.at(Milestone.FINANCE).granted()).isEqualByComparingTo("5000");
+            assertThat(seen.now().at(Milestone.FICHE).dossiers()).isEqualTo(3);
+            assertThat(cockpit.compared(call, OF_CALL.atStep("userTask_instruct"), given.manager())
+                            .orElseThrow()
+                            .then())
+                    .isNull();
+            assertThat(cockpit.compared(former, OF_CALL, given.manager())).isEmpty();
+            assertThat(ApiClient.as("gestionnaire", port)
+                            .get("/cockpit/former?call=" + TestDossiers.CALL)
+                            .json()
+                            .path("then")
+                            .path("levels")
+                            .path(0)
+                            .path("dossiers")
+                            .asInt())
+                    .isEqualTo(2);
+        } finally {
+            sql.sql("delete from dossier_progress where call = 'DSDT-2015'").update();
+            sql.sql("update dossier set call = ? where call = 'DSDT-2015'")
+                    .param(TestDossiers.CALL)
+                    .update();
+            model.rebuild();
+        }
+    }
+
+    private DossierFilter filtered(String query) {
+        return addresses.read("call=" + TestDossiers.CALL + "&" + query).filter();
+    }
+
+    /** To the former call, as if all of it had happened on one day. */
+    private void move(String number, LocalDate day) {
+        sql.sql("update dossier set call = 'DSDT-2015' where number = ?")
+                .param(number)
+                .update();
+        sql.sql("update dossier_progress set call = 'DSDT-2015', day = ? where dossier = ?")
+                .params(day, number)
+                .update();
+    }
+
+    /** The evidence is what the steps have written of themselves. */
+    @Test
+    void eachMilestoneIsKeptWithItsDay() {
+        var granted = mine.get(6).value();
+        var evidence = Map.of(
+                1, "select fiche_received_at from dossier where number = ?",
+                2, "select given_at from conformity_opinion where dossier = ?",
+                3, "select checked_at from completeness_check where dossier = ?",
+                4, "select given_at from instruction_opinion where dossier = ?",
+                5, "select outcome_at from jury_agenda_item where dossier = ?",
+                6, "select decided_at from funding_decision where dossier = ?");
+        evidence.forEach((rank, question) -> {
+            var at =
+                    sql.sql(question).param(granted).query(OffsetDateTime.class).single();
+            assertThat(sql.sql("select min(day) from dossier_progress where dossier = ? and milestone >= ?")
+                            .params(granted, rank)
+                            .query(LocalDate.class)
+                            .single())
+                    .as(question)
+                    .isEqualTo(ParisTime.dayOf(at.toInstant()));
+        });
+        var later = clock.instant().plus(Duration.ofDays(30));
+        var number = mine.get(0);
+        clock.at(
+                later, () -> given.answer(number, "userTask_checkConformity", "technicien", given.conformAnswer("F1")));
+        assertThat(sql.sql("select day || ' ' || was_milestone || ' ' || milestone from dossier_progress"
+                                + " where dossier = ? order by day")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(ParisTime.dayOf(clock.instant()) + " 0 1", ParisTime.dayOf(later) + " 1 2");
+    }
+
+    @Test
+    void whatDossiersPassByIsWhatTheEngineRemembers() {
+        var notConform = given.ficheDeposited("F2", false);
+        given.answer(
+                notConform,
+                "userTask_checkConformity",
+                "technicien",
+                Map.of("conformityVerdict", "NOT_CONFORM", "conformityReason", "Hors sujet"));
+        given.answer(
+                given.ficheDeposited("F2", false),
+                "userTask_checkConformity",
+                "technicien",
+                Map.of("conformityVerdict", "TO_CORRECT", "conformityReason", "À revoir"));
+        management.executeJob(
+                sql.sql("select j.id_ from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_"
+                                + " join act_ru_jobdef f on f.id_ = j.job_def_id_"
+                                + " where i.business_key_ = ? and f.act_id_ = 'timer_dossierReminder'")
+                        .param(given.conform("F2", false).value())
+                        .query(String.class)
+                        .single());
+        dossiers.abandon(given.conform("F2", false), given.holder(), "Fin");
+        dossiers.withdraw(given.conform(), given.manager(), "Fin");
+
+        for (var measure : List.of("", "F2")) {
+            var filter = measure.isEmpty() ? OF_CALL : filtered("measure=" + measure);
+            var seen = cockpit.steps(filter, given.manager()).passed();
+            var passed = counted(
+                    "d.status <> 'BROUILLON' and a.task_id_ is null"
+                            + " and a.act_id_ not in ('event_putOnAgenda', 'receiveTask_awaitPlace')",
+                    measure);
+            assertThat(seen.times()).as(measure).isEqualTo(passed);
+            assertThat(passed)
+                    .containsKeys(
+                            "startEvent_ficheOpened",
+                            "gateway_conformity",
+                            "serviceTask_rejectNotConform",
+                            "endEvent_notConform",
+                            "timer_dossierReminder",
+                            "endEvent_dossierReminded",
+                            "subProcess_abandon",
+                            "endEvent_abandoned");
+            var ends = counted(
+                    "d.status <> 'BROUILLON' and h.end_time_ is not null and a.act_type_ like '%EndEvent'"
+                            + " and a.act_id_ not like '%Reminded'",
+                    measure);
+            assertThat(seen.ends()).as(measure).isEqualTo(ends);
+            seen.ends()
+                    .forEach((end, dossiers) -> assertThat(total("/dossiers?size=1&call=" + TestDossiers.CALL + "&end="
+                                    + end + (measure.isEmpty() ? "" : "&measure=" + measure)))
+                            .as(end)
+                            .isEqualTo(dossiers));
+            for (var gateway : List.of("gateway_conformity", "gateway_decision", "gateway_joinAgenda")) {
+                assertThat(seen.next().getOrDefault(gateway, Map.of()).values().stream()
+                                .mapToInt(times -> times)
+                                .sum())
+                        .as("what leaves " + gateway)
+                        .isEqualTo(seen.times(gateway));
+            }
+        }
+        var f2 = cockpit.steps(filtered("measure=F2"), given.manager()).passed();
+        assertThat(f2.times("gateway_conformity", "serviceTask_rejectNotConform"))
+                .isEqualTo(f2.ended("endEvent_notConform"))
+                .isPositive();
+        assertThat(f2.times("gateway_conformity", "userTask_correctFiche"))
+                .isEqualTo(sql.sql("select count(*) from dossier_step s join dossier d on d.number = s.dossier"
+                                + " where d.call = ? and d.measure = 'F2' and s.step = 'userTask_correctFiche'")
+                        .param(TestDossiers.CALL)
+                        .query(Integer.class)
+                        .single());
+        var version = sql.sql("select version from dossier where number = ?")
+                .param(notConform.value())
+                .query(Integer.class)
+                .single();
+        assertThat(cockpit.steps(OF_CALL.with(terms -> terms.version = version), given.manager())
+                        .passed()
+                        .times("endEvent_notConform"))
+                .isEqualTo(total(
+                        "/dossiers?size=1&end=endEvent_notConform&call=" + TestDossiers.CALL + "&version=" + version));
+        assertThat(cockpit.steps(OF_CALL.with(terms -> terms.version = version + 1_000), given.manager())
+                        .passed()
+                        .times())
+                .isEmpty();
+    }
+
+    private Map<String, Integer> counted(String which, String measure) {
+        var counted = new HashMap<String, Integer>();
+        sql.sql("select a.act_id_ as element, count(*) as times from act_hi_actinst a"
+                        + " join act_hi_procinst h on h.proc_inst_id_ = a.proc_inst_id_"
+                        + " join dossier d on d.number = h.business_key_ where d.call = ? and ? in ('', d.measure) and "
+                        + which + " group by 1")
+                .params(TestDossiers.CALL, measure)
+                .query(row -> {
+                    counted.put(row.getString("element"), row.getInt("times"));
+                });
+        return counted;
+    }
+
+    @Test
+    void howLongDossiersWaitIsReadFromEach() {
+        for (var step : cockpit.steps(OF_CALL, given.manager()).steps()) {
+            var since = sql.sql("select waits_since from dossier where call = ? and step = ? and status <> 'BROUILLON'"
+                            + " order by waits_since desc")
+                    .params(TestDossiers.CALL, step.step())
+                    .query(OffsetDateTime.class)
+                    .list();
+            if (!since.isEmpty()) {
+                var now = clock.instant();
+                assertThat(now.minus(Objects.requireNonNull(step.waitingFor())))
+                        .as(step.step())
+                        .isCloseTo(share(since, 0.5), within(1, ChronoUnit.MINUTES));
+                assertThat(now.minus(Objects.requireNonNull(step.waitingFor90())))
+                        .as(step.step())
+                        .isCloseTo(share(since, 0.9), within(1, ChronoUnit.MINUTES));
+            }
+        }
+    }
+
+    private static Instant share(List<OffsetDateTime> latestFirst, double share) {
+        return latestFirst.get((int) Math.ceil(share * latestFirst.size()) - 1).toInstant();
+    }
+
+    @Test
+    void whoIsAwayIsShownWithWhatIsDueMeanwhile() {
+        accounts.ensure("absent-pilote", new Membership(Role.CONFORMITY_OFFICER, TestDossiers.TERRITORY));
+        var group = "conformity-" + TestDossiers.TERRITORY;
+        var today = ParisTime.dayOf(clock.instant());
+        var due = mine.get(0).value();
+        var later = given.ficheDeposited().value();
+        sql.sql("update dossier_step set assignee = 'absent-pilote' where dossier in (?, ?) and left_at is null")
+                .params(due, later)
+                .update();
+        due(due, "timestamptz '" + ParisTime.endOf(today.plusDays(4)) + "'");
+        due(later, "timestamptz '" + ParisTime.endOf(today.plusDays(40)) + "'");
+        try {
+            var members = cockpit.due(OF_CALL, given.manager()).presence().get(group);
+            assertThat(members)
+                    .isEqualTo(new Presence(
+                            sql.sql("select count(*) from account a join account_membership m on m.account_id = a.id"
+                                            + " where a.enabled and m.role = 'CONFORMITY_OFFICER' and m.scope = ?")
+                                    .param(TestDossiers.TERRITORY)
+                                    .query(Integer.class)
+                                    .single(),
+                            members.here()));
+            var soon = absences.declare(
+                    given.manager(),
+                    new AbsenceNotice("absent-pilote", "", today.plusDays(2), today.plusDays(6), Set.of()));
+            var seen = absent(soon);
+            assertThat(seen.uncovered()).isTrue();
+            assertThat(seen.inHand())
+                    .isEqualTo(2)
+                    .isEqualTo(length(new TaskFilter(null, "absent-pilote", false, null, null, null)));
+            assertThat(seen.due())
+                    .isEqualTo(1)
+                    .isEqualTo(length(
+                            new TaskFilter(null, "absent-pilote", false, null, today.plusDays(2), today.plusDays(6))));
+            assertThat(seen.entrusted()).isZero();
+            absences.end(given.manager(), soon.id());
+            var now = absences.declare(
+                    given.manager(),
+                    new AbsenceNotice("absent-pilote", "technicien", today, today.plusDays(1), Set.of()));
+            assertThat(absent(now).uncovered()).isFalse();
+            assertThat(cockpit.due(OF_CALL, given.manager()).presence().get(group))
+                    .isEqualTo(new Presence(members.members(), members.here() - 1));
+            absences.end(given.manager(), now.id());
+        } finally {
+            sql.sql("update absence set ended_at = now(), ended_by = 'test' where absent = 'absent-pilote'"
+                            + " and ended_at is null")
+                    .update();
+            model.rebuild();
+        }
+    }
+
+    private AbsentView absent(Absence absence) {
+        return cockpit.due(OF_CALL, given.manager()).absences().stream()
+                .filter(one -> one.absence().id().equals(absence.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A browser that comes back learns whether it missed anything; no proxy keeps an event back. */
+    @Test
+    void theStreamSaysWhenTheLastChangeWas() throws Exception {
+        var before = clock.instant();
+        try (var lines = new TestBrowser(port).signIn("gestionnaire").stream("/bureau/pilotage/direct")) {
+            assertThat(lines.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+            assertThat(lines.headers().firstValue("Cache-Control").orElse("")).contains("no-store", "no-transform");
+            assertThat(lines.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+            assertThat(lines.next("event:")).isEqualTo("told");
+            assertThat(Instant.parse(lines.next("data:"))).isEqualTo(live.last());
+            given.ficheDeposited();
+            var told = Instant.parse(lines.next("data:"));
+            assertThat(told).isAfter(before);
+        }
     }
 
     @Test

@@ -161,9 +161,10 @@ class ReadModelTests {
 
         assertThat(named(fields))
                 .containsExactlyInAnyOrder("label", "clock", "dueAt", "groups", "assignee", "owner", "call", "version");
-        assertThat(named(missing)).containsExactly("missing");
+        // what was passed by on the way to it is gone with it
+        assertThat(named(missing)).contains("missing").containsOnly("missing", "passed");
         assertThat(named(closed)).contains("missing").isSubsetOf("missing", "spentJury"); // the time that it lasted
-        assertThat(named(ghost)).containsExactlyInAnyOrder("ended", "call");
+        assertThat(named(ghost)).contains("ended", "call").containsOnly("ended", "call", "passed");
         assertThat(named(moved))
                 .containsExactlyInAnyOrder(
                         "step",
@@ -175,7 +176,7 @@ class ReadModelTests {
                         "spentRegion",
                         "failedRules",
                         "searchText");
-        assertThat(named(elsewhere)).containsExactlyInAnyOrder("dossier", "step");
+        assertThat(named(elsewhere)).contains("dossier", "step").containsOnly("dossier", "step", "passed");
         assertThat(new ReadModelCommand(model).run("verify-read-model")).isEqualTo(1);
         of(fields, missing, closed, ghost, moved, elsewhere)
                 .forEach(difference ->
@@ -186,6 +187,55 @@ class ReadModelTests {
         given.answer(fields, "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
         given.answer(missing, "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
         assertThat(of(fields, missing)).isEmpty();
+    }
+
+    @Test
+    void progressAndWaysAreNamedAndMendedToo() {
+        var progress = given.judged();
+        var chain = given.judged();
+        var day = given.complete();
+        var way = given.complete();
+        var extra = given.ficheDeposited();
+        var ended = given.conform();
+        dossiers.withdraw(ended, given.manager(), "Fin");
+        var lost = given.granted();
+        assertThat(of(progress, chain, day, way, extra, ended, lost)).isEmpty();
+
+        sql.update("update dossier_progress set granted = 1 where dossier = ?", progress.value());
+        sql.update("update dossier_progress set was_milestone = 2 where dossier = ?", chain.value());
+        sql.update("update dossier_progress set day = day - 1 where dossier = ?", day.value());
+        sql.update(
+                "update dossier_step set way = null where dossier = ? and step = 'userTask_checkCompleteness'",
+                way.value());
+        sql.update("insert into way select way_id(array['x']), array['x'] on conflict do nothing");
+        sql.update(
+                "insert into dossier_way (dossier, call, version, way, at)"
+                        + " select ?, 'DSDT-2026', 1, way_id(array['x']), now()",
+                extra.value());
+        sql.update("update dossier set end_event = 'x' where number = ?", ended.value());
+        sql.update("delete from dossier_way where dossier = ?", lost.value());
+        sql.update("delete from dossier_progress where dossier = ?", lost.value());
+
+        assertThat(named(progress)).containsExactly("progress");
+        assertThat(named(chain)).containsExactly("progressChain");
+        assertThat(named(day)).containsOnly("progressDay").isNotEmpty();
+        assertThat(named(way)).containsOnly("passed").isNotEmpty();
+        assertThat(named(extra)).containsExactly("passed");
+        assertThat(named(ended)).containsExactly("endEvent");
+        assertThat(named(lost)).contains("progress", "passed");
+        of(progress, chain, day, way, extra, ended, lost)
+                .forEach(difference ->
+                        assertThat(ReadModelCommand.line(difference)).contains("DSDT-2026-"));
+
+        assertThat(model.rebuild()).isPositive();
+        assertThat(of(progress, chain, day, way, extra, ended, lost)).isEmpty();
+    }
+
+    @Test
+    void aWayHasTheNumberThatTheDatabaseGivesIt() {
+        var way = List.of("gateway_conformity", "serviceTask_rejectNotConform", "endEvent_notConform");
+        assertThat(WayBook.hash(way)).isEqualTo(sql.queryForObject("select way_id(?::text[])", Long.class, (Object)
+                way.toArray(String[]::new)));
     }
 
     private List<String> named(DossierNumber number) {

@@ -136,28 +136,16 @@ class VisibilityTests {
     void aListIsFilteredAndCutIntoPages() {
         var manager = actors.find("gestionnaire").orElseThrow();
         var dossier = dossiers.get(lens);
-        var waiting = new DossierFilter(
-                OPEN_CALL,
-                DossierStatus.EN_COURS,
-                "userTask_checkConformity",
-                "INTERCOMMUNALITE",
-                "F1",
-                dossier.territory(),
-                dossier.sector(),
-                null,
-                "MICRO-PROJÉTS",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false);
+        var waiting = DossierFilter.ALL.with(terms -> {
+            terms.call = OPEN_CALL;
+            terms.status = DossierStatus.EN_COURS;
+            terms.step = "userTask_checkConformity";
+            terms.clock = "INTERCOMMUNALITE";
+            terms.measure = "F1";
+            terms.territory = dossier.territory();
+            terms.sector = dossier.sector();
+            terms.words = "MICRO-PROJÉTS";
+        });
 
         var all = dossiers.search(waiting, manager, 0, 200, DossierSort.NUMBER);
         var first = dossiers.search(waiting, manager, 0, 1, DossierSort.NUMBER);

@@ -5,11 +5,14 @@ import fr.ruche.cockpit.Cockpit;
 import fr.ruche.cockpit.DueView;
 import fr.ruche.cockpit.Equity;
 import fr.ruche.cockpit.EquityView;
+import fr.ruche.cockpit.FormerView;
 import fr.ruche.cockpit.FunnelView;
 import fr.ruche.cockpit.IncidentView;
 import fr.ruche.cockpit.Repairs;
 import fr.ruche.cockpit.SilentView;
 import fr.ruche.cockpit.StepsView;
+import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierFigures.By;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.identity.Actors;
@@ -71,12 +74,27 @@ class CockpitController {
         return cockpit.funnel(filter(filters), by, actors.required());
     }
 
+    @GetMapping("/former")
+    @Operation(
+            summary = "Appel précédent",
+            description = "L’entonnoir de l’appel précédent du même programme, avec les mêmes filtres : au soir du même"
+                    + " jour de son calendrier (`then`, compté depuis l’ouverture ; nul avec un filtre qui va par l’état"
+                    + " d’aujourd’hui) et aujourd’hui (`now`). `call` est obligatoire ; 404 pour le premier appel d’un"
+                    + " programme." + FILTERS)
+    FormerView former(
+            @RequestParam String call, @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
+        return cockpit.compared(calls.current(call), filter(filters), actors.required())
+                .orElseThrow(() -> new NotFound(Sentences.of("cockpit.noFormer")));
+    }
+
     @GetMapping("/steps")
     @Operation(
             summary = "Étapes du parcours",
             description =
                     "Pour chaque étape du diagramme : dossiers en attente, en retard, durée médiane et au 90e centile"
-                            + " des passages terminés (ISO 8601)." + FILTERS)
+                            + " des passages terminés (ISO 8601). `passed` dit pour chaque autre élément combien de fois"
+                            + " les dossiers y sont passés (`times`), vers quoi (`next`), et combien sont sortis à chaque"
+                            + " fin (`ends`)." + FILTERS)
     StepsView steps(@RequestParam @Parameter(hidden = true) MultiValueMap<String, String> filters) {
         return cockpit.steps(filter(filters), actors.required());
     }

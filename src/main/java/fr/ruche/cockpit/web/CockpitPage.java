@@ -16,6 +16,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,13 +52,8 @@ class CockpitPage {
         return frame.show("overview", parameters, answer, model, asked -> {
             var me = actors.required();
             model.addAttribute("found", cockpit.funnel(asked.listing().filter(), asked.by(), me));
-            cockpit.former(asked.call()).ifPresent(former -> {
-                model.addAttribute("former", former);
-                model.addAttribute(
-                        "before",
-                        cockpit.funnel(asked.listing().filter().ofCall(former.code()), asked.by(), me)
-                                .whole());
-            });
+            cockpit.compared(asked.call(), asked.listing().filter(), me)
+                    .ifPresent(former -> model.addAttribute("former", former));
             model.addAttribute("milestones", Milestone.values());
             model.addAttribute(
                     "budget",
@@ -72,9 +70,16 @@ class CockpitPage {
         return frame.show("diagram", parameters, answer, model, asked -> {
             var versions = cockpit.versions(asked.call());
             var version = asked.listing().filter().version();
-            model.addAttribute("found", cockpit.steps(asked.listing().filter(), actors.required()));
+            var drawn = version == null ? versions.get(versions.size() - 1) : version;
+            var me = actors.required();
+            model.addAttribute("found", cockpit.steps(asked.listing().filter(), me));
             model.addAttribute("inOrder", Stages.inOrder(StepFigures::step));
-            model.addAttribute("drawn", version == null ? versions.get(versions.size() - 1) : version);
+            model.addAttribute("drawn", drawn);
+            model.addAttribute(
+                    "elements",
+                    cockpit.elements(asked.call(), drawn, me).stream()
+                            .collect(Collectors.groupingBy(
+                                    element -> element.kind().name())));
             model.addAttribute(
                     "versions",
                     versions.stream()

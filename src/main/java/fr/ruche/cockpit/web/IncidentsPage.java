@@ -9,6 +9,7 @@ import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,10 @@ class IncidentsPage {
     private final Notifications notifications;
     private final Actors actors;
     private final Texts texts;
+    private final Clock clock;
 
-    IncidentsPage(Repairs repairs, Notifications notifications, Actors actors, Texts texts) {
+    IncidentsPage(Repairs repairs, Notifications notifications, Actors actors, Texts texts, Clock clock) {
+        this.clock = clock;
         this.repairs = repairs;
         this.notifications = notifications;
         this.actors = actors;
@@ -37,6 +40,7 @@ class IncidentsPage {
     @GetMapping
     String show(Model model) {
         var me = actors.required();
+        model.addAttribute("at", clock.instant());
         model.addAttribute("incidents", repairs.incidents(me));
         model.addAttribute("number", repairs.number(me));
         model.addAttribute(

@@ -4,6 +4,7 @@ import fr.ruche.dossier.DossierFigures.By;
 import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.Milestone;
 import fr.ruche.listing.Listing;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -82,6 +83,18 @@ public final class Links {
                 .queryParam("view", "ALL")
                 .queryParam(value == null ? "free" : name, value == null ? "true" : value)
                 .queryParamIfPresent("due", Optional.ofNullable(due))
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    /** What somebody has in hand, due from one day to another. */
+    public String during(String holder, LocalDate first, LocalDate last) {
+        return UriComponentsBuilder.fromPath("/bureau/mes-taches")
+                .queryParam("view", "ALL")
+                .queryParam("holder", holder)
+                .queryParam("dueFrom", first)
+                .queryParam("dueTo", last)
                 .encode()
                 .build()
                 .toUriString();

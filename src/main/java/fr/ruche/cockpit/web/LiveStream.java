@@ -2,6 +2,7 @@ package fr.ruche.cockpit.web;
 
 import fr.ruche.cockpit.Live;
 import fr.ruche.page.Page;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -31,7 +34,9 @@ class LiveStream {
     }
 
     @GetMapping(value = CockpitPage.PATH + "/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter watch() {
+    SseEmitter watch(HttpServletResponse answer) throws IOException {
+        answer.setHeader("X-Accel-Buffering", "no"); // a proxy passes each event on at once
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
         var stream = new SseEmitter(LONGEST.toMillis());
         var watcher = new Watcher(stream);
         live.watch(watcher);
@@ -47,6 +52,18 @@ class LiveStream {
         return stream;
     }
 
+    /** So that no proxy takes a quiet stream for a dead one, and one whose reader is gone is noticed. */
+    @Scheduled(fixedRateString = "${ruche.cockpit.ping:PT25S}")
+    void ping() {
+        open.forEach(stream -> {
+            try {
+                stream.send(SseEmitter.event().comment(""));
+            } catch (IOException | IllegalStateException gone) {
+                stream.complete();
+            }
+        });
+    }
+
     /** The server waits for open answers before it stops; these would never end by themselves. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
@@ -58,7 +75,7 @@ class LiveStream {
         @Override
         public void accept(Instant at) {
             try {
-                stream.send(SseEmitter.event().name("changed").data(at.toString()));
+                stream.send(SseEmitter.event().name("told").data(at.toString()));
             } catch (IOException | IllegalStateException gone) {
                 stream.complete();
             }

@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where an officer says when he is away and who stands in; a manager says it for anybody. */
 @Page
@@ -41,8 +43,9 @@ class AbsencesPage {
         this.texts = texts;
     }
 
+    /** @param absent whose absence one is about to declare, as a link names them */
     @GetMapping
-    String show(Model model) {
+    String show(@RequestParam(required = false) @Nullable String absent, Model model) {
         var me = actors.required();
         var kinds = absences.kinds(me);
         var officers = absences.officers(me);
@@ -63,7 +66,7 @@ class AbsencesPage {
                 "substitutes",
                 choices(officers, one -> me.is(Role.MANAGER) || !one.username().equals(me.username())));
         model.addAttribute("crumbs", List.of(new Crumb("/bureau", texts.of("menu.desk"))));
-        Form.ready(model, Typed.empty().put("absent", me.username()));
+        Form.ready(model, Typed.empty().put("absent", absent == null || absent.isBlank() ? me.username() : absent));
         return "desk/absences";
     }
 
@@ -82,7 +85,7 @@ class AbsencesPage {
                     absences.declare(actors.required(), notice);
                     return PATH;
                 },
-                () -> show(model));
+                () -> show(null, model));
     }
 
     @PostMapping("/{id}/fin")
@@ -93,7 +96,7 @@ class AbsencesPage {
                     absences.end(actors.required(), id);
                     return PATH;
                 },
-                () -> show(model));
+                () -> show(null, model));
     }
 
     /** The kinds of task in words; empty for all of them. */

@@ -13,10 +13,15 @@ import fr.ruche.programme.Call;
 import fr.ruche.programme.CallParameters.Measure;
 import fr.ruche.programme.Calls;
 import fr.ruche.programme.Difficulties;
+import fr.ruche.programme.Eligibility;
 import fr.ruche.programme.HolderKind;
 import fr.ruche.territory.Territories;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -27,18 +32,21 @@ class ListChoices {
     private final Calls calls;
     private final Territories territories;
     private final Difficulties difficulties;
+    private final Eligibility eligibility;
     private final Names names;
     private final Texts texts;
 
-    ListChoices(Calls calls, Territories territories, Difficulties difficulties, Names names, Texts texts) {
+    ListChoices(Calls calls, Territories territories, Difficulties difficulties, Eligibility eligibility, Names names, Texts texts) {
         this.calls = calls;
         this.territories = territories;
         this.difficulties = difficulties;
+        this.eligibility = eligibility;
         this.names = names;
         this.texts = texts;
     }
 
-    void add(Model model) {
+    /** @param rule the one that the list is asked for: of an older table it stays a choice */
+    void add(@Nullable String rule, Model model) {
         var all = calls.all();
         model.addAttribute(
                 "calls", all.stream().map(Call::code).map(ListChoices::same).toList());
@@ -57,6 +65,7 @@ class ListChoices {
         model.addAttribute("holderKinds", texts.choices("holderKind", HolderKind.values()));
         model.addAttribute("difficulties", difficulties());
         model.addAttribute("steps", named("step", Stages.STEPS));
+        model.addAttribute("failable", rules(rule));
         model.addAttribute("clocks", named("clock", ListAddresses.CLOCKS));
         model.addAttribute("territories", names.territories());
         model.addAttribute(
@@ -64,6 +73,20 @@ class ListChoices {
                 territories.sectors().stream()
                         .map(sector -> new Choice(sector.code(), sector.name()))
                         .toList());
+    }
+
+    private List<Choice> rules(@Nullable String asked) {
+        var rules = new LinkedHashMap<>(eligibility.rules());
+        if (asked != null && !asked.isBlank()) {
+            rules.putIfAbsent(asked, List.of());
+        }
+        return rules.entrySet().stream()
+                .map(rule -> new Choice(
+                        rule.getKey(),
+                        Stream.concat(Stream.of(rule.getKey()), rule.getValue().stream())
+                                .distinct()
+                                .collect(Collectors.joining(" · "))))
+                .toList();
     }
 
     private List<Choice> difficulties() {

@@ -12,6 +12,7 @@ import fr.ruche.listing.DossierColumn;
 import fr.ruche.listing.ListAddresses;
 import fr.ruche.listing.ListCells;
 import fr.ruche.listing.ListColumns;
+import fr.ruche.listing.ListWords;
 import fr.ruche.listing.Listing;
 import fr.ruche.listing.SavedSearches;
 import fr.ruche.page.Faults;
@@ -19,7 +20,10 @@ import fr.ruche.page.Form;
 import fr.ruche.page.Page;
 import fr.ruche.page.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -35,10 +39,14 @@ class ListPage {
 
     private static final int SIZE = 25;
 
+    /** Filters that figures use and the form does not offer. */
+    private static final List<String> NOT_OFFERED = List.of("jury", "version", "end");
+
     private final Dossiers dossiers;
     private final ListAddresses addresses;
     private final ListColumns columns;
     private final ListCells cells;
+    private final ListWords words;
     private final SavedSearches searches;
     private final ListChoices choices;
     private final Actors actors;
@@ -48,6 +56,7 @@ class ListPage {
             ListAddresses addresses,
             ListColumns columns,
             ListCells cells,
+            ListWords words,
             SavedSearches searches,
             ListChoices choices,
             Actors actors) {
@@ -55,6 +64,7 @@ class ListPage {
         this.addresses = addresses;
         this.columns = columns;
         this.cells = cells;
+        this.words = words;
         this.searches = searches;
         this.choices = choices;
         this.actors = actors;
@@ -72,7 +82,7 @@ class ListPage {
         }
         model.addAttribute("typed", shown(parameters));
         model.addAttribute("searches", searches.of(me));
-        choices.add(model);
+        choices.add(parameters.getFirst("rule"), model);
         try {
             var listing = addresses.read(parameters, Listing.USUAL);
             var found = dossiers.search(listing.filter(), me, reading(parameters, listing.sort()), listing.sort());
@@ -88,6 +98,11 @@ class ListPage {
     private void add(Listing listing, DossierPage found, Model model) {
         var query = listing.query();
         model.addAttribute("listing", listing);
+        var others = ListAddresses.parameters(query);
+        others.keySet().retainAll(NOT_OFFERED);
+        model.addAttribute("kept", others.toSingleValueMap());
+        model.addAttribute("others", words.reader().filters(query(others)));
+        model.addAttribute("without", without(query));
         model.addAttribute("query", query);
         model.addAttribute("found", found);
         model.addAttribute(
@@ -104,6 +119,18 @@ class ListPage {
         var me = actors.required();
         columns.choose(me, ListColumns.read("column", form.typed().chosen("column")));
         return "redirect:" + address(addresses.read(form.typed().value("query")).query());
+    }
+
+    private static String without(String query) {
+        var all = ListAddresses.parameters(query);
+        NOT_OFFERED.forEach(all::remove);
+        return query(all);
+    }
+
+    private static String query(MultiValueMap<String, String> parameters) {
+        return parameters.toSingleValueMap().entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     static String address(String query) {

@@ -20,6 +20,7 @@ import fr.ruche.worklist.TaskOutcome;
 import fr.ruche.worklist.Worklist;
 import fr.ruche.worklist.WorklistLine;
 import fr.ruche.worklist.WorklistView;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,10 +79,12 @@ class TasksPage {
             @RequestParam(required = false) @Nullable String holder,
             @RequestParam(defaultValue = "false") boolean free,
             @RequestParam(required = false) @Nullable Due due,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dueTo,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "false") boolean all,
             Model model) {
-        return show(view, new TaskFilter(text(group), text(holder), free, due), page, all, model);
+        return show(view, new TaskFilter(text(group), text(holder), free, due, dueFrom, dueTo), page, all, model);
     }
 
     private String show(WorklistView view, TaskFilter filter, int page, boolean all, Model model) {
@@ -127,10 +131,12 @@ class TasksPage {
             @RequestParam(required = false) @Nullable String holder,
             @RequestParam(defaultValue = "false") boolean free,
             @RequestParam(required = false) @Nullable Due due,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dueTo,
             @RequestParam(defaultValue = "0") int page,
             Form form,
             Model model) {
-        var filter = new TaskFilter(text(group), text(holder), free, due);
+        var filter = new TaskFilter(text(group), text(holder), free, due, dueFrom, dueTo);
         return form.answer(
                 "tasks",
                 typed -> {
@@ -155,7 +161,9 @@ class TasksPage {
         if (view == WorklistView.ALL) {
             query.queryParamIfPresent("group", Optional.ofNullable(filter.group()))
                     .queryParamIfPresent("holder", Optional.ofNullable(filter.taker()))
-                    .queryParamIfPresent("due", Optional.ofNullable(filter.due()));
+                    .queryParamIfPresent("due", Optional.ofNullable(filter.due()))
+                    .queryParamIfPresent("dueFrom", Optional.ofNullable(filter.dueFrom()))
+                    .queryParamIfPresent("dueTo", Optional.ofNullable(filter.dueTo()));
             if (filter.free()) {
                 query.queryParam("free", true);
             }

@@ -81,7 +81,7 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "reached",
             in = ParameterIn.QUERY,
-            description = "Allé au moins jusque-là",
+            description = "Allé au moins jusqu’à ce jalon",
             schema = @Schema(implementation = fr.ruche.dossier.Milestone.class)),
     @Parameter(
             name = "holderKind",
@@ -91,8 +91,13 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "version",
             in = ParameterIn.QUERY,
-            description = "Version du parcours qu’il suit",
+            description = "Version du parcours que le dossier suit, ou a suivie jusqu’à sa fin",
             schema = @Schema(type = "integer")),
+    @Parameter(
+            name = "end",
+            in = ParameterIn.QUERY,
+            description = "Fin du diagramme où le dossier est arrivé",
+            example = "endEvent_notConform"),
     @Parameter(
             name = "difficulty",
             in = ParameterIn.QUERY,

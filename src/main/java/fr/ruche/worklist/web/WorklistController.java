@@ -11,9 +11,11 @@ import fr.ruche.worklist.WorklistView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -59,8 +61,16 @@ class WorklistController {
                     boolean free,
             @RequestParam(required = false) @Parameter(description = "Échéance, vue `ALL`")
                     DossierFilter.@Nullable Due due,
+            @RequestParam(required = false)
+                    @Parameter(description = "Premier jour d’échéance, vue `ALL`")
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate dueFrom,
+            @RequestParam(required = false)
+                    @Parameter(description = "Dernier jour d’échéance, vue `ALL`")
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate dueTo,
             @RequestParam(defaultValue = "0") @Parameter(description = "Comptée depuis 0") int page) {
-        return worklist.list(actors.required(), view, new TaskFilter(group, holder, free, due), page);
+        return worklist.list(actors.required(), view, new TaskFilter(group, holder, free, due, dueFrom, dueTo), page);
     }
 
     @PostMapping("/tasks/claim")
