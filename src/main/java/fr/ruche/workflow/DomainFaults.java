@@ -37,9 +37,14 @@ class DomainFaults extends CommandInterceptor {
 
     private static RuntimeException translated(RuntimeException failure) {
         return asked(failure)
-                .map(refusal ->
-                        throughRest() ? new WebApplicationException(refusal.getMessage(), status(refusal)) : refusal)
+                .map(refusal -> throughRest() ? told(refusal) : refusal)
                 .orElse(failure);
+    }
+
+    private static RuntimeException told(RuntimeException refusal) {
+        return refusal instanceof ModelRefused models
+                ? new ModelProblems(models)
+                : new WebApplicationException(refusal.getMessage(), status(refusal));
     }
 
     private static Optional<RuntimeException> asked(RuntimeException failure) {

@@ -2,14 +2,16 @@ package fr.ruche.jury.process;
 
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.jury.Agendas;
+import fr.ruche.workflow.FactSource;
 import fr.ruche.workflow.ProcessAction;
 import fr.ruche.workflow.ProcessVariable;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Service task « Inscrire à la prochaine séance ». */
 @ProcessAction
-class JoinSession implements JavaDelegate {
+class JoinSession implements JavaDelegate, FactSource {
 
     static final ProcessVariable<Boolean> SCHEDULED = ProcessVariable.flag("scheduled");
 
@@ -17,6 +19,11 @@ class JoinSession implements JavaDelegate {
 
     JoinSession(Agendas agendas) {
         this.agendas = agendas;
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(SCHEDULED);
     }
 
     @Override
