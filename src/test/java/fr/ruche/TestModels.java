@@ -19,6 +19,11 @@ public final class TestModels {
         this.files = files;
     }
 
+    /** An empty bundle. */
+    public static TestModels none() {
+        return new TestModels(new TreeMap<>());
+    }
+
     /** All diagrams, tables and forms of {@code bpmn/} and {@code forms/}. */
     public static TestModels shipped() {
         var files = new TreeMap<String, String>();

@@ -145,14 +145,18 @@ final class DiagramFacts {
         return after;
     }
 
+    /** What nobody knows might set anything: it is told of by its own rule. */
     private Set<String> sets(Box box) {
         var node = box.node();
         var set = new LinkedHashSet<String>();
-        Expressions.action(node.attribute("camunda:delegateExpression"))
-                .flatMap(words::action)
-                .ifPresent(action -> set.addAll(action.sets()));
+        if (box.is("serviceTask")) {
+            set.addAll(Expressions.action(node.attribute("camunda:delegateExpression"))
+                    .flatMap(words::action)
+                    .<Collection<String>>map(ActionWord::sets)
+                    .orElse(facts.keySet()));
+        }
         if (box.is("userTask")) {
-            words.step(box.id()).ifPresent(step -> set.addAll(step.sets()));
+            set.addAll(words.step(box.id()).<Collection<String>>map(StepWord::sets).orElse(facts.keySet()));
         }
         if (box.is("businessRuleTask") && node.has("camunda:resultVariable")) {
             set.add(node.attribute("camunda:resultVariable"));

@@ -160,8 +160,19 @@ final class Grammar {
             var known = elements.get(node.name());
             if (known == null || misplaced(node)) {
                 unknown(node, complaints);
+                dangers(node, complaints);
             } else {
                 attributes(node, known, complaints);
+            }
+        });
+    }
+
+    /** What an element that may not stand there would run besides. */
+    private static void dangers(Node node, Complaints complaints) {
+        node.attributes().keySet().forEach(name -> {
+            var danger = REASONS.get("@" + name);
+            if (danger != null) {
+                complaints.add(danger, node, name, node.name());
             }
         });
     }

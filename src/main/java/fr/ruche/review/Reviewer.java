@@ -128,11 +128,19 @@ public final class Reviewer {
                     .values()
                     .forEach(decision -> guarded(complaints(name), () -> check(read, decision))));
             forms.forEach((name, form) -> guarded(
-                    complaints(name), () -> form.check(uses.stepsOf(form.id()), uses.shows(form.id()))));
+                    complaints(name), () -> form.check(uses.stepsOf(form.id()), unreadDiagram() || uses.shows(form.id()))));
             return new Review(complaints.values().stream()
                     .flatMap(one -> one.findings().stream())
                     .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
                     .toList());
+        }
+
+        /** What it shows is then not known. */
+        private boolean unreadDiagram() {
+            return complaints.keySet().stream()
+                            .filter(name -> name.endsWith(".bpmn"))
+                            .count()
+                    > diagrams.size();
         }
 
         private Complaints complaints(String name) {

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.feel.FeelEngine;
@@ -44,16 +45,32 @@ final class FeelTrees implements FeelReader {
             "InputGreaterOrEqual", ">=");
     private static final Pattern NULL = Pattern.compile("\\bnull\\b");
 
+    /** The texts of models are mostly those of the version before. */
+    private static final int MOST = 5_000;
+
     private final FeelEngine parser = new FeelEngine.Builder().build();
+    private final Map<String, Feel> expressions = new ConcurrentHashMap<>();
+    private final Map<String, Feel> tests = new ConcurrentHashMap<>();
 
     @Override
     public Feel expression(String text) throws Unreadable {
-        return read(text, parser.parseExpression(text), FeelTrees::value);
+        var known = expressions.get(text);
+        return known != null
+                ? known
+                : keep(expressions, text, read(text, parser.parseExpression(text), FeelTrees::value));
     }
 
     @Override
     public Feel tests(String text) throws Unreadable {
-        return read(text, parser.parseUnaryTests(text), FeelTrees::test);
+        var known = tests.get(text);
+        return known != null ? known : keep(tests, text, read(text, parser.parseUnaryTests(text), FeelTrees::test));
+    }
+
+    private static Feel keep(Map<String, Feel> kept, String text, Feel feel) {
+        if (kept.size() < MOST) {
+            kept.put(text, feel);
+        }
+        return feel;
     }
 
     private static Feel read(
