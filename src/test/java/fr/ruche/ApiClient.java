@@ -83,6 +83,21 @@ public final class ApiClient {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** One file under the name of its field, and nothing else. */
+    public Answer uploadAs(String path, String field, String fileName, byte[] content) {
+        var boundary = "ruche-boundary";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                                .formatted(boundary, field, fileName)
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     private HttpRequest.Builder json(String path) {
         return request(path).header("Content-Type", "application/json");
     }

@@ -52,7 +52,9 @@ class SentenceTests {
                 "identity",
                 "workflow",
                 "marking",
-                "deliberation"
+                "deliberation",
+                "review",
+                "workshop"
             })
     void theCodeHoldsNoFrenchSentence(String room) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/fr/ruche", room))) {

@@ -1,5 +1,5 @@
 /** The intercommunality says whether a fiche meets the expectations of its territory. */
-@ApplicationModule(allowedDependencies = {"common", "identity", "programme", "dossier", "workflow"})
+@ApplicationModule(allowedDependencies = {"common", "identity", "programme", "dossier", "review", "workflow"})
 @NullMarked
 package fr.ruche.conformity;
 

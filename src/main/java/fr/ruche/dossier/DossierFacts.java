@@ -12,13 +12,34 @@ import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What every officer's form shows of a dossier, as texts ready to read ({@code docs/architecture.md}). */
 @Component
 public class DossierFacts {
+
+    /** The names that {@link #of} gives. */
+    public static final Set<String> NAMES = Set.of(
+            "dossierNumber",
+            "dossierLink",
+            "projectTitle",
+            "projectSummary",
+            "measureTitle",
+            "communeName",
+            "epciName",
+            "receivedOn",
+            "priorContact",
+            "holderName",
+            "holderKind",
+            "totalCost",
+            "requestedOperating",
+            "requestedInvestment",
+            "requestedTotal",
+            "ruleResults");
 
     private final Dossiers dossiers;
     private final Calls calls;
@@ -28,6 +49,11 @@ public class DossierFacts {
         this.dossiers = dossiers;
         this.calls = calls;
         this.territories = territories;
+    }
+
+    /** {@link #NAMES}, and those that a step shows besides. */
+    public static Set<String> and(String... names) {
+        return Stream.concat(NAMES.stream(), Stream.of(names)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A new map, to which a step adds its own names. Never a null: what is not known is an empty text. */

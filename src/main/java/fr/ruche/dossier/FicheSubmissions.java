@@ -27,7 +27,7 @@ class FicheSubmissions {
 
     static final ProcessVariable<String> TERRITORY = ProcessVariable.code("territory");
     static final ProcessVariable<String> SECTOR = ProcessVariable.code("sector");
-    private static final ProcessVariable<String> MEASURE = ProcessVariable.code("measure");
+    static final ProcessVariable<String> MEASURE = ProcessVariable.code("measure");
     static final ProcessVariable<Boolean> CONFORMITY_BY_REGION = ProcessVariable.flag("conformityByRegion");
 
     private final DossierRegister register;

@@ -32,7 +32,7 @@ public class GrantAnswers {
     /** Where a granted dossier waits for the answer of its porteur. */
     public static final String STEP = "userTask_acceptGrant";
 
-    private static final ProcessVariable<Boolean> GRANT_ACCEPTED = ProcessVariable.flag("grantAccepted");
+    static final ProcessVariable<Boolean> GRANT_ACCEPTED = ProcessVariable.flag("grantAccepted");
     private static final int LONGEST = 4000;
 
     private final JdbcClient sql;

@@ -1,5 +1,5 @@
 /** Accounts, roles and their scopes; who acts, and what they may do. */
-@ApplicationModule(allowedDependencies = {"common", "workflow"})
+@ApplicationModule(allowedDependencies = {"common", "review", "workflow"})
 @NullMarked
 package fr.ruche.identity;
 

@@ -8,7 +8,7 @@
             "document",
             "dossier",
             "conformity",
-            "workflow"
+            "review", "workflow"
         })
 @NullMarked
 package fr.ruche.instruction;

@@ -9,7 +9,7 @@
             "dossier",
             "instruction",
             "funding",
-            "workflow",
+            "review", "workflow",
             "pdf"
         })
 @NullMarked

@@ -1,5 +1,5 @@
 /** Programmes and their calls: calendar, measures, parameters, and the rules of eligibility. */
-@ApplicationModule(allowedDependencies = {"common", "identity", "territory", "workflow"})
+@ApplicationModule(allowedDependencies = {"common", "identity", "territory", "review", "workflow"})
 @NullMarked
 package fr.ruche.programme;
 

@@ -8,11 +8,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The fields of a submitted form, already held against its schema. Absent, null and blank are the same: empty. */
-public record Answer(Map<String, Object> values) {
+/**
+ * The fields of a submitted form, already held against its schema. Absent, null and blank are the same: empty.
+ *
+ * @param read the only fields that its step may ask for: those that it declares ({@link UserStep#fields})
+ */
+public record Answer(Map<String, Object> values, Set<String> read) {
 
+    /** @throws IllegalArgumentException for a field that the step does not declare, as do the methods below */
     public Optional<String> text(String field) {
+        if (!read.contains(field)) {
+            throw new IllegalArgumentException("The step does not declare the field " + field);
+        }
         return Optional.ofNullable(values.get(field))
                 .map(Object::toString)
                 .map(String::strip)

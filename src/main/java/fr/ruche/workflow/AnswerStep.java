@@ -3,7 +3,9 @@ package fr.ruche.workflow;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.Sentences;
+import fr.ruche.review.FieldWord;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -67,8 +69,13 @@ class AnswerStep implements Command<@Nullable VariableMap> {
                 .getFeelEngine();
         var form = FormSchema.of(task, context);
         Map<String, Object> shown = form.needsShown() ? step.prefill(businessKey) : Map.of();
-        var answer = form.check(Submission.read(submitted), shown, feel);
-        return step.answer(businessKey, answer, actor);
+        var read = step.fields().stream().map(FieldWord::key).collect(Collectors.toUnmodifiableSet());
+        var answer = form.check(Submission.read(submitted), shown, read, feel);
+        var facts = step.answer(businessKey, answer, actor);
+        if (!facts.keySet().equals(step.sets())) {
+            throw new IllegalStateException(task.getTaskDefinitionKey() + " does not set what it declares");
+        }
+        return facts;
     }
 
     private static String actor(CommandContext context) {

@@ -22,7 +22,7 @@ import org.springframework.util.ReflectionUtils;
 final class ClosedMethods extends ReadOnlyResolver {
 
     /** The actions whose public methods a model may call: they compute days, and nothing else. */
-    private static final Set<String> DEADLINES = Set.of("deadlines", "sessionDeadlines", "reserveDeadlines");
+    static final Set<String> DEADLINES = Set.of("deadlines", "sessionDeadlines", "reserveDeadlines");
 
     private static final Set<String> DATE_TIME = Set.of(
             "plusMinutes",

@@ -44,8 +44,7 @@ class DomainFaults extends CommandInterceptor {
 
     private static RuntimeException translated(RuntimeException failure) {
         return asked(failure)
-                .map(refusal ->
-                        throughRest() ? new WebApplicationException(refusal.getMessage(), status(refusal)) : refusal)
+                .map(refusal -> throughRest() ? told(refusal) : refusal)
                 .orElseGet(() -> unforeseen(failure) ? failed(failure) : failure);
     }
 
@@ -61,6 +60,12 @@ class DomainFaults extends CommandInterceptor {
         var id = Trace.known();
         LOG.error("Unexpected failure {}", id, failure);
         return new WebApplicationException(Sentences.of("task.failed", id), failure, Status.INTERNAL_SERVER_ERROR);
+    }
+
+    private static RuntimeException told(RuntimeException refusal) {
+        return refusal instanceof ModelRefused models
+                ? new ModelProblems(models)
+                : new WebApplicationException(refusal.getMessage(), status(refusal));
     }
 
     private static Optional<RuntimeException> asked(RuntimeException failure) {

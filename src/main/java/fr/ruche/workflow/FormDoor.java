@@ -1,5 +1,6 @@
 package fr.ruche.workflow;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,10 +13,17 @@ class FormDoor extends FormServiceImpl {
 
     private final UserSteps steps;
     private final Substitution substitution;
+    private final SafeForms forms;
 
-    FormDoor(UserSteps steps, Substitution substitution) {
+    FormDoor(UserSteps steps, Substitution substitution, SafeForms forms) {
         this.steps = steps;
         this.substitution = substitution;
+        this.forms = forms;
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return forms.checked(super.getDeployedTaskForm(taskId));
     }
 
     @Override

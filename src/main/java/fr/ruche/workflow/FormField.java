@@ -78,9 +78,7 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
         var pattern = rule("pattern").asText("");
         // As in a browser, \s also means the no-break spaces of an amount copied from our pages.
         if (!pattern.isEmpty()
-                && !Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS)
-                        .matcher(text)
-                        .find()) {
+                && !Patient.find(Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS), text)) {
             return refused("FORMAT", "form.format", expected());
         }
         if (rule("validationType").asText("").equals("email")

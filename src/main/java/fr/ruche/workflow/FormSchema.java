@@ -96,9 +96,10 @@ class FormSchema {
      * the browser does; a field that the form does not have is refused, so that nothing is lost in silence.
      *
      * @param shown what the form was prefilled with; its conditions may look at it
+     * @param read the fields that the step reads
      * @throws Rejected with one fault for every field that is wrong
      */
-    Answer check(Map<String, Object> submitted, Map<String, Object> shown, FeelEngine feel) {
+    Answer check(Map<String, Object> submitted, Map<String, Object> shown, Set<String> read, FeelEngine feel) {
         var typed = typed(submitted);
         var faults = new ArrayList<>(unknown(submitted.keySet()));
         var scope = scope(typed, shown);
@@ -108,7 +109,7 @@ class FormSchema {
         visible.forEach(field -> field.fault(typed.get(field.key())).ifPresent(faults::add));
         Rejected.ifAny(faults);
         typed.keySet().retainAll(visible.stream().map(FormField::key).collect(Collectors.toSet()));
-        return new Answer(Map.copyOf(typed));
+        return new Answer(Map.copyOf(typed), read);
     }
 
     private Map<String, Object> typed(Map<String, Object> submitted) {

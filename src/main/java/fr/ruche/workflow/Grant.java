@@ -19,9 +19,13 @@ record Grant(String group, Resource resource, String resourceId, List<Permission
 
     private static final String OFFICERS = "officers";
     private static final String MANAGERS = "managers";
+    private static final String MODELLERS = "modellers";
     private static final String ADMINISTRATORS = "camunda-admin";
 
-    /** The models and Tasklist for everybody; to see what runs for managers; everything for administrators. */
+    /**
+     * The models and Tasklist for everybody; to see what runs for managers; to bring models to the gate for modellers;
+     * everything for administrators.
+     */
     static List<Grant> standing() {
         return Stream.concat(forWork(), forAdministrators()).toList();
     }
@@ -35,6 +39,8 @@ record Grant(String group, Resource resource, String resourceId, List<Permission
                 of(OFFICERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS),
                 of(OFFICERS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ),
                 of(OFFICERS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
+                // what they deploy comes to the gate, which says what is wrong with it
+                of(MODELLERS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE, Permissions.READ),
                 of(MANAGERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
                 of(MANAGERS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ),
                 of(MANAGERS, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ),

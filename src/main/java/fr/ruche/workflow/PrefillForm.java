@@ -2,12 +2,14 @@ package fr.ruche.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ruche.review.FieldWord;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -44,9 +46,19 @@ class PrefillForm implements Command<Optional<VariableMap>> {
             context.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkReadTask(task));
-            return context.runWithoutAuthorization(() ->
-                    shown(step.prefill(task.getProcessInstance().getBusinessKey()), FormSchema.of(task, context)));
+            return context.runWithoutAuthorization(() -> shown(declared(step, task), FormSchema.of(task, context)));
         });
+    }
+
+    /** A form may name what the step declares: less would show as nothing. */
+    private static Map<String, Object> declared(UserStep step, TaskEntity task) {
+        var shown = step.prefill(task.getProcessInstance().getBusinessKey());
+        var fields = step.fields().stream().map(FieldWord::key).collect(Collectors.toSet());
+        if (!shown.keySet().containsAll(step.shown())
+                || !shown.keySet().stream().allMatch(name -> step.shown().contains(name) || fields.contains(name))) {
+            throw new IllegalStateException(task.getTaskDefinitionKey() + " does not show what it declares");
+        }
+        return shown;
     }
 
     private VariableMap shown(Map<String, Object> prefill, FormSchema form) {

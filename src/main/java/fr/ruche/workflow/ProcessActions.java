@@ -1,7 +1,10 @@
 package fr.ruche.workflow;
 
+import fr.ruche.review.Subject;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -28,10 +31,17 @@ class ProcessActions {
                 && named(name).filter(action -> action == object).isPresent();
     }
 
-    private Set<String> names() {
+    /** What the business key of a process that names it is. */
+    Subject about(String name) {
+        return Objects.requireNonNull(beans.findAnnotationOnBean(name, ProcessAction.class))
+                .about();
+    }
+
+    /** In alphabetical order. */
+    Set<String> names() {
         if (names.isEmpty()) {
             names = Set.of(beans.getBeanNamesForAnnotation(ProcessAction.class));
         }
-        return names;
+        return new TreeSet<>(names);
     }
 }

@@ -17,16 +17,18 @@ class Steps extends AbstractProcessEnginePlugin {
     private final ApplicationEventPublisher events;
     private final UserSteps steps;
     private final Substitution substitution;
+    private final SafeForms forms;
 
-    Steps(ApplicationEventPublisher events, UserSteps steps, Substitution substitution) {
+    Steps(ApplicationEventPublisher events, UserSteps steps, Substitution substitution, SafeForms forms) {
         this.events = events;
         this.steps = steps;
         this.substitution = substitution;
+        this.forms = forms;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFormService(new FormDoor(steps, substitution));
+        engine.setFormService(new FormDoor(steps, substitution, forms));
         engine.setTaskService(new TaskDoor(steps, substitution));
         var ways = new Ways(events);
         engine.setCustomPostBPMNParseListeners(with(

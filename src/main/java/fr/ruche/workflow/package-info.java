@@ -1,5 +1,5 @@
 /** The only door to the process engine: start, wake up, answer a step, evaluate a decision. */
-@ApplicationModule(allowedDependencies = {"common"})
+@ApplicationModule(allowedDependencies = {"common", "review"})
 @NullMarked
 package fr.ruche.workflow;
 

@@ -15,27 +15,32 @@ final class DefaultEngine {
     private DefaultEngine() {}
 
     static ProcessEngine start(DataSource database) {
-        new JdbcTemplate(database).execute("create schema if not exists delivered");
+        return configuration(database, NAME).buildProcessEngine();
+    }
+
+    /** @param name of the engine and of its schema */
+    static StandaloneProcessEngineConfiguration configuration(DataSource database, String name) {
+        new JdbcTemplate(database).execute("create schema if not exists " + name);
         var engine = new StandaloneProcessEngineConfiguration();
-        engine.setProcessEngineName(NAME);
-        engine.setDataSource(inSchema(database));
-        engine.setDatabaseSchema("delivered");
-        engine.setDatabaseTablePrefix("delivered.");
+        engine.setProcessEngineName(name);
+        engine.setDataSource(inSchema(database, name));
+        engine.setDatabaseSchema(name);
+        engine.setDatabaseTablePrefix(name + ".");
         engine.setDatabaseSchemaUpdate("true");
         engine.setJobExecutorActivate(false);
         engine.setEnforceHistoryTimeToLive(false);
         engine.setMetricsEnabled(false);
         engine.setBeans(Map.of("secret", new Breach.Secret()));
-        return engine.buildProcessEngine();
+        return engine;
     }
 
-    private static DataSource inSchema(DataSource database) {
+    private static DataSource inSchema(DataSource database, String schema) {
         var ours = (HikariDataSource) database;
         var pool = new HikariDataSource();
         pool.setJdbcUrl(ours.getJdbcUrl());
         pool.setUsername(ours.getUsername());
         pool.setPassword(ours.getPassword());
-        pool.setSchema("delivered");
+        pool.setSchema(schema);
         pool.setMaximumPoolSize(3);
         return pool;
     }

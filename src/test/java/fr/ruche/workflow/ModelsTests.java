@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.IntegrationTest;
 import fr.ruche.TestCalls;
+import fr.ruche.TestDiagram;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.Fault;
+import fr.ruche.common.Forbidden;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.programme.Call;
 import fr.ruche.programme.CallVariants;
 import fr.ruche.programme.JuryRoutes;
 import fr.ruche.programme.Scale;
+import fr.ruche.review.Finding;
+import fr.ruche.review.Review;
+import fr.ruche.review.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Resource;
@@ -32,18 +37,6 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 @IntegrationTest
 class ModelsTests {
-
-    private static final String PROCESS = """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
-              <process id="%s" name="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="start" />
-                <sequenceFlow id="flow" sourceRef="start" targetRef="wait" />
-                <userTask id="wait" name="Attendre">
-                  <extensionElements><camunda:properties><camunda:property name="clock" value="PORTEUR" /></camunda:properties></extensionElements>
-                </userTask>
-              </process>
-            </definitions>
-            """;
 
     @Autowired
     Models models;
@@ -104,14 +97,14 @@ class ModelsTests {
     @Test
     void aChangedModelIsANewVersionAndWhatRunsKeepsItsOwn() throws IOException {
         var process = "test-" + UUID.randomUUID().toString().substring(0, 8);
-        write(process, "Avant");
+        write(process, waiting(process, "Avant"));
         start();
         processes.start(process, process, Map.of());
 
         start();
         assertThat(versions(process)).isOne();
 
-        write(process, "Après");
+        write(process, waiting(process, "Après"));
         start();
         assertThat(versions(process)).isEqualTo(2);
         assertThat(runtime.createProcessInstanceQuery()
@@ -121,12 +114,28 @@ class ModelsTests {
                 .startsWith(process + ":1:");
     }
 
+    /** Waits without asking anything about a dossier. */
+    private static String waiting(String process, String end) {
+        return new TestDiagram(process)
+                .start()
+                .message("putOnAgenda")
+                .box(
+                        "intermediateCatchEvent",
+                        "event_putOnAgenda",
+                        "Inscription",
+                        "",
+                        "<bpmn:messageEventDefinition messageRef=\"message_putOnAgenda\"/>")
+                .box("endEvent", "end", end, "", "")
+                .way("start", "event_putOnAgenda", "end")
+                .xml();
+    }
+
     @Test
     void aCallMayBeTiedToAVersionOfItsProcess() throws IOException {
         var process = "test-" + UUID.randomUUID().toString().substring(0, 8);
-        write(process, "Avant");
+        write(process, depositing(process, "Avant"));
         start();
-        write(process, "Après");
+        write(process, depositing(process, "Après"));
         start();
         var original = call.current();
         try {
@@ -200,23 +209,53 @@ class ModelsTests {
 
     @Test
     void nothingElseDeploys() {
-        var process = PROCESS.formatted("test-intruder", "Intrus");
-
         assertThatThrownBy(() -> repository
                         .createDeployment()
-                        .addString("intruder.bpmn", process)
+                        .addString(
+                                "test-intruder.bpmn",
+                                TestDiagram.smallest("test-intruder").xml())
                         .deploy())
-                .isInstanceOf(AuthorizationException.class);
+                .isInstanceOf(Forbidden.class)
+                .hasMessageStartingWith("Ce modèle est juste");
+    }
+
+    @Test
+    void aStartWithAWrongModelDeploysNothingAndSaysWhatIsWrong() throws IOException {
+        var before = repository.createDeploymentQuery().count();
+        var process = "test-" + UUID.randomUUID().toString().substring(0, 8);
+        write(process, depositing(process, "Avant").replace("ficheDeadline", "ficheDedline"));
+
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
+                        .extracting(Finding::code)
+                        .containsExactly("DEADLINE_UNKNOWN"))
+                .hasMessageContaining("deadlines.ficheDeadline");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aRefusedStartIsToldToItsOperator() {
+        var refused = new ModelRefused(new Review(List.of(new Finding(
+                "a.bpmn", "task", 3, "FORM_MISSING", Severity.ERROR, "Pas de formulaire.", "Choisissez-en un."))));
+
+        var told = new RefusedModels().analyze(refused, refused);
+
+        assertThat(told.getDescription()).contains("1 ", "a.bpmn, task : Pas de formulaire. Choisissez-en un.");
+        assertThat(told.getAction()).contains("rien n’a été déployé");
     }
 
     private void start() {
         new Models(repository, gate, resources, folder.toUri().toString()).afterSingletonsInstantiated();
     }
 
-    private void write(String process, String name) throws IOException {
+    private void write(String process, String diagram) throws IOException {
         Files.createDirectories(folder.resolve("bpmn"));
         Files.createDirectories(folder.resolve("forms"));
-        Files.writeString(folder.resolve("bpmn/" + process + ".bpmn"), PROCESS.formatted(process, name));
+        Files.writeString(folder.resolve("bpmn/" + process + ".bpmn"), diagram);
+    }
+
+    private static String depositing(String process, String end) {
+        return TestDiagram.smallest(process).xml().replace("Dossier clos", end);
     }
 
     private long versions(String process) {

@@ -8,15 +8,19 @@ import fr.ruche.conformity.ConformityVerdict;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The form « Contrôle de conformité », shown to the intercommunality and, when it stays silent, to the Region. */
 abstract class ConformityForm implements UserStep {
 
-    static final ProcessVariable<String> CONFORMITY_VERDICT = ProcessVariable.code("conformityVerdict");
+    static final ProcessVariable<String> CONFORMITY_VERDICT = ProcessVariable.choice("conformityVerdict", ConformityVerdict.class);
 
     private final String step;
     private final boolean byRegion;
@@ -35,6 +39,24 @@ abstract class ConformityForm implements UserStep {
     @Override
     public final String step() {
         return step;
+    }
+
+    @Override
+    public final List<FieldWord> fields() {
+        return List.of(
+                FieldWord.choice("conformityVerdict", ConformityVerdict.class),
+                FieldWord.optional("conformityReason", FieldType.TEXT),
+                FieldWord.optional("priorityRank", FieldType.WHOLE));
+    }
+
+    @Override
+    public final Set<String> shown() {
+        return DossierFacts.and("priorityRankRequired", "conformityHistory");
+    }
+
+    @Override
+    public final Set<ProcessVariable<?>> sets() {
+        return Set.of(CONFORMITY_VERDICT);
     }
 
     @Override

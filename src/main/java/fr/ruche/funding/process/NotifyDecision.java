@@ -3,14 +3,16 @@ package fr.ruche.funding.process;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.funding.FundingDecisions;
 import fr.ruche.funding.GrantAnswers;
+import fr.ruche.workflow.FactSource;
 import fr.ruche.workflow.ProcessAction;
 import fr.ruche.workflow.ProcessVariable;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Service task « Notifier la décision ». */
 @ProcessAction
-class NotifyDecision implements JavaDelegate {
+class NotifyDecision implements JavaDelegate, FactSource {
 
     static final ProcessVariable<Boolean> ANSWER_AWAITED = ProcessVariable.flag("answerAwaited");
 
@@ -20,6 +22,11 @@ class NotifyDecision implements JavaDelegate {
     NotifyDecision(FundingDecisions decisions, GrantAnswers answers) {
         this.decisions = decisions;
         this.answers = answers;
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(ANSWER_AWAITED);
     }
 
     @Override

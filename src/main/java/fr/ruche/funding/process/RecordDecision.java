@@ -11,17 +11,21 @@ import fr.ruche.funding.FundingDecisions;
 import fr.ruche.funding.JuryAdvice;
 import fr.ruche.funding.ReserveList;
 import fr.ruche.identity.Actors;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** User task « Enregistrer la décision ». */
 @Component
 class RecordDecision implements UserStep {
 
-    static final ProcessVariable<String> DECISION_OUTCOME = ProcessVariable.code("decisionOutcome");
+    static final ProcessVariable<String> DECISION_OUTCOME = ProcessVariable.choice("decisionOutcome", DecisionOutcome.class);
 
     private final FundingDecisions decisions;
     private final ReserveList reserve;
@@ -41,6 +45,25 @@ class RecordDecision implements UserStep {
     @Override
     public String step() {
         return "userTask_recordDecision";
+    }
+
+    @Override
+    public List<FieldWord> fields() {
+        return List.of(
+                FieldWord.choice("decisionOutcome", DecisionOutcome.class),
+                FieldWord.required("deliberationNumber", FieldType.TEXT),
+                FieldWord.required("deliberationDate", FieldType.DAY),
+                FieldWord.optional("decisionReason", FieldType.TEXT));
+    }
+
+    @Override
+    public Set<String> shown() {
+        return DossierFacts.and("juryOutcomeLabel", "juryAmounts", "juryMotive", "reservePlace", "grantable");
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(DECISION_OUTCOME);
     }
 
     @Override

@@ -23,12 +23,12 @@ class EngineDoor {
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(no -> no.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SafeHeaders.forData())
-                .authorizeHttpRequests(door -> door.requestMatchers(
-                                Paths.any(
-                                        HttpMethod.POST,
-                                        "/engine-rest/deployment/**",
-                                        "/engine-rest/engine/*/deployment/**"),
-                                Paths.any("/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify"))
+                .authorizeHttpRequests(door -> door.requestMatchers(Paths.any(
+                                HttpMethod.POST,
+                                "/engine-rest/deployment/**",
+                                "/engine-rest/engine/*/deployment/**"))
+                        .hasAnyRole("MODELLER", "ADMINISTRATOR") // and then the gate
+                        .requestMatchers(Paths.any("/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify"))
                         .denyAll()
                         .anyRequest()
                         .hasRole("OFFICER"))

@@ -75,8 +75,10 @@ class PagesDoor {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door) {
         door.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(SETUP, DEPLOYMENT, OTHER_SIGN_IN)
+                .requestMatchers(SETUP, OTHER_SIGN_IN)
                 .denyAll()
+                .requestMatchers(DEPLOYMENT)
+                .hasAnyRole("MODELLER", "ADMINISTRATOR") // and then the gate
                 .requestMatchers(PUBLIC, OUT)
                 .permitAll()
                 .requestMatchers(HOLDERS)

@@ -8,17 +8,21 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.instruction.Completeness;
 import fr.ruche.instruction.CompletenessVerdict;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** User task « Vérifier la complétude ». */
 @Component
 class CheckCompleteness implements UserStep {
 
-    static final ProcessVariable<String> COMPLETENESS_VERDICT = ProcessVariable.code("completenessVerdict");
+    static final ProcessVariable<String> COMPLETENESS_VERDICT = ProcessVariable.choice("completenessVerdict", CompletenessVerdict.class);
 
     private final Completeness completeness;
     private final Dossiers dossiers;
@@ -35,6 +39,23 @@ class CheckCompleteness implements UserStep {
     @Override
     public String step() {
         return "userTask_checkCompleteness";
+    }
+
+    @Override
+    public List<FieldWord> fields() {
+        return List.of(
+                FieldWord.choice("completenessVerdict", CompletenessVerdict.class),
+                FieldWord.optional("completenessReason", FieldType.TEXT));
+    }
+
+    @Override
+    public Set<String> shown() {
+        return DossierFacts.and("missingDocuments", "documentsMissing", "overrideRequired");
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(COMPLETENESS_VERDICT);
     }
 
     @Override

@@ -8,10 +8,14 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actors;
 import fr.ruche.instruction.Instructions;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** User task « Instruire le dossier ». */
@@ -40,6 +44,24 @@ class Instruct implements UserStep {
     @Override
     public String step() {
         return "userTask_instruct";
+    }
+
+    @Override
+    public List<FieldWord> fields() {
+        return List.of(
+                FieldWord.choice("instructionOpinion", Opinion.class),
+                new FieldWord("uncoveredNeedEstablished", FieldType.CHOICE, List.of("true", "false"), false),
+                FieldWord.optional("instructionNote", FieldType.TEXT));
+    }
+
+    @Override
+    public Set<String> shown() {
+        return DossierFacts.and("contentAnalysis", "uncoveredNeedAsked", "uncoveredNeed", "conformityHistory");
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of();
     }
 
     @Override

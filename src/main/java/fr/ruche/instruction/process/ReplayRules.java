@@ -2,14 +2,16 @@ package fr.ruche.instruction.process;
 
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.instruction.Instructions;
+import fr.ruche.workflow.FactSource;
 import fr.ruche.workflow.ProcessAction;
 import fr.ruche.workflow.ProcessVariable;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Service task « Rejouer les règles ». */
 @ProcessAction
-class ReplayRules implements JavaDelegate {
+class ReplayRules implements JavaDelegate, FactSource {
 
     static final ProcessVariable<Boolean> ADMISSIBLE = ProcessVariable.flag("admissible");
 
@@ -17,6 +19,11 @@ class ReplayRules implements JavaDelegate {
 
     ReplayRules(Instructions instructions) {
         this.instructions = instructions;
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(ADMISSIBLE);
     }
 
     @Override

@@ -2,18 +2,26 @@ package fr.ruche.instruction.process;
 
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.instruction.Routing;
+import fr.ruche.workflow.FactSource;
 import fr.ruche.workflow.ProcessAction;
+import fr.ruche.workflow.ProcessVariable;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Service task « Orienter vers le jury ». */
 @ProcessAction
-class RouteToJury implements JavaDelegate {
+class RouteToJury implements JavaDelegate, FactSource {
 
     private final Routing routing;
 
     RouteToJury(Routing routing) {
         this.routing = routing;
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(Routing.JURY_GROUP);
     }
 
     @Override

@@ -2,7 +2,10 @@ package fr.ruche.jury.process;
 
 import fr.ruche.identity.Actors;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,13 @@ class ApproveMinutes extends SessionStep {
     ApproveMinutes(JurySessions sessions, SessionForm form, Actors actors) {
         super("userTask_approveMinutes", sessions, form);
         this.actors = actors;
+    }
+
+    @Override
+    public List<FieldWord> fields() {
+        return List.of(
+                FieldWord.required("minutesApproved", FieldType.FLAG),
+                FieldWord.optional("minutesRemarks", FieldType.TEXT));
     }
 
     @Override

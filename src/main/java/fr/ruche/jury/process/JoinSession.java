@@ -4,14 +4,16 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.instruction.Routing;
 import fr.ruche.jury.Agendas;
+import fr.ruche.workflow.FactSource;
 import fr.ruche.workflow.ProcessAction;
 import fr.ruche.workflow.ProcessVariable;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Service task « Inscrire à la prochaine séance », for the jury to which the dossier goes now. */
 @ProcessAction
-class JoinSession implements JavaDelegate {
+class JoinSession implements JavaDelegate, FactSource {
 
     static final ProcessVariable<Boolean> SCHEDULED = ProcessVariable.flag("scheduled");
 
@@ -21,6 +23,11 @@ class JoinSession implements JavaDelegate {
     JoinSession(Dossiers dossiers, Agendas agendas) {
         this.dossiers = dossiers;
         this.agendas = agendas;
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(SCHEDULED);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package fr.ruche.jury.process;
 
 import fr.ruche.jury.JurySessions;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,12 @@ class PrepareAgenda extends SessionStep {
 
     PrepareAgenda(JurySessions sessions, SessionForm form) {
         super("userTask_prepareAgenda", sessions, form);
+    }
+
+    @Override
+    public List<FieldWord> fields() {
+        return List.of(
+                FieldWord.required("agendaConfirmed", FieldType.FLAG));
     }
 
     @Override

@@ -19,6 +19,8 @@ import fr.ruche.jury.JurySessions;
 import fr.ruche.jury.OutcomeProposal;
 import fr.ruche.jury.Vote;
 import fr.ruche.programme.Assessment;
+import fr.ruche.review.FieldType;
+import fr.ruche.review.FieldWord;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
@@ -26,6 +28,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordJuryOutcome implements UserStep {
 
-    static final ProcessVariable<String> JURY_OUTCOME = ProcessVariable.code("juryOutcome");
+    static final ProcessVariable<String> JURY_OUTCOME = ProcessVariable.choice("juryOutcome", JuryOutcome.class);
 
     private final JuryOutcomes outcomes;
     private final JurySessions sessions;
@@ -69,6 +72,36 @@ class RecordJuryOutcome implements UserStep {
     @Override
     public String step() {
         return "userTask_recordJuryOutcome";
+    }
+
+    @Override
+    public List<FieldWord> fields() {
+        return List.of(
+                FieldWord.choice("juryOutcome", JuryOutcome.class),
+                FieldWord.optional("grantedOperating", FieldType.EUROS),
+                FieldWord.optional("grantedInvestment", FieldType.EUROS),
+                FieldWord.optional("juryReason", FieldType.TEXT),
+                FieldWord.optional("votesFor", FieldType.WHOLE),
+                FieldWord.optional("votesAgainst", FieldType.WHOLE),
+                FieldWord.optional("votesAbstained", FieldType.WHOLE),
+                FieldWord.optional("dissent", FieldType.TEXT));
+    }
+
+    @Override
+    public Set<String> shown() {
+        return DossierFacts.and(
+                "sessionLabel",
+                "maximumGrant",
+                "floor",
+                "envelopeOperating",
+                "envelopeInvestment",
+                "instructionSummary",
+                "proposal");
+    }
+
+    @Override
+    public Set<ProcessVariable<?>> sets() {
+        return Set.of(JURY_OUTCOME);
     }
 
     @Override

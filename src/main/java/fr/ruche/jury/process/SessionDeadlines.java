@@ -2,13 +2,14 @@ package fr.ruche.jury.process;
 
 import fr.ruche.jury.JurySessions;
 import fr.ruche.programme.Calls;
+import fr.ruche.review.Subject;
 import fr.ruche.workflow.ProcessAction;
 import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 
 /** When the tasks of a session are due: the convocation before it, the session itself, the minutes after it. */
-@ProcessAction
+@ProcessAction(about = Subject.SESSION)
 class SessionDeadlines {
 
     private final JurySessions sessions;

@@ -9,12 +9,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a session show. */
 @Component
 class SessionForm {
+
+    /** The names that {@link #of} gives. */
+    static final Set<String> NAMES =
+            Set.of("sessionLabel", "sessionLink", "rollLink", "minutesLink", "agenda", "pendingOutcomes");
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern(Sentences.of("session.moment"), Locale.FRANCE);

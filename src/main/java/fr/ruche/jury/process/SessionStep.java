@@ -1,10 +1,12 @@
 package fr.ruche.jury.process;
 
 import fr.ruche.jury.JurySessions;
+import fr.ruche.review.Subject;
 import fr.ruche.workflow.Answer;
 import fr.ruche.workflow.ProcessVariable;
 import fr.ruche.workflow.UserStep;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A user task of a session, whose answer routes nothing: the model has one way on. */
@@ -23,6 +25,21 @@ abstract class SessionStep implements UserStep {
     @Override
     public final String step() {
         return step;
+    }
+
+    @Override
+    public final Subject about() {
+        return Subject.SESSION;
+    }
+
+    @Override
+    public final Set<String> shown() {
+        return SessionForm.NAMES;
+    }
+
+    @Override
+    public final Set<ProcessVariable<?>> sets() {
+        return Set.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.ruche.workflow.web;
 
+import fr.ruche.review.Limits;
 import fr.ruche.workflow.Directory;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,8 @@ import org.springframework.core.Ordered;
 class EngineFilters {
 
     private static final int BEHIND_THE_DOORS = 200;
+    /** What a form adds around the files that it sends. */
+    private static final int AROUND = 100_000;
 
     @Bean
     FilterRegistrationBean<Filter> scopedNonce() {
@@ -26,6 +29,16 @@ class EngineFilters {
     @Bean
     FilterRegistrationBean<Filter> engineAuthentication(IdentityService identity, Directory directory) {
         return filter(new EngineAuthentication(identity, directory), BEHIND_THE_DOORS, "/engine-rest/*");
+    }
+
+    /** The engine reads a whole deployment into memory before the gate sees it. */
+    @Bean
+    FilterRegistrationBean<Filter> boundedDeployments(Limits limits) {
+        return filter(
+                new BoundedDeployment(limits.bundleBytes() + AROUND),
+                BEHIND_THE_DOORS - 1,
+                "/engine-rest/*",
+                "/camunda/api/*");
     }
 
     /** Cockpit asks for lists without a bound, which the engine refuses. */

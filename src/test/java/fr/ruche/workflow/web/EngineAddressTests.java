@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,6 +24,9 @@ class EngineAddressTests {
 
     private static final List<String> EVERYBODY =
             List.of("porteur", "technicien", "instructeur", "jure-region", "gestionnaire", "modeleur", "admin");
+
+    /** Who may bring a model to the gate. */
+    private static final Set<String> MODELS = Set.of("modeleur", "admin");
 
     private static final String INTRUDER = """
             {"profile":{"id":"intruder","firstName":"x","lastName":"x"},"credentials":{"password":"intruder"}}""";
@@ -123,13 +127,15 @@ class EngineAddressTests {
     void nobodyDeploysThroughTheEngine() {
         var before = repository.createDeploymentQuery().count();
         assertThat(EVERYBODY).allSatisfy(username -> {
-            for (var address : List.of(
-                    "/engine-rest/deployment/create",
-                    "/engine-rest/engine/default/deployment/create",
-                    "/engine-rest/deployment/x/redeploy")) {
+            for (var address :
+                    List.of("/engine-rest/deployment/create", "/engine-rest/engine/default/deployment/create")) {
                 assertThat(upload(anonymous(), address, basic(username)).statusCode())
-                        .isEqualTo(403);
+                        .isEqualTo(MODELS.contains(username) ? 400 : 403);
             }
+            assertThat(anonymous()
+                            .json("POST", "/engine-rest/deployment/x/redeploy", "{}", basic(username))
+                            .statusCode())
+                    .isEqualTo(MODELS.contains(username) ? 404 : 403);
             var browser = withTasklistOpen(username);
             assertThat(upload(
                                     browser,
@@ -137,9 +143,25 @@ class EngineAddressTests {
                                     "X-XSRF-TOKEN",
                                     browser.cookie("XSRF-TOKEN"))
                             .statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(MODELS.contains(username) ? 400 : 403);
         });
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    /** The engine would read it all before the gate sees any of it. */
+    @Test
+    void aDeploymentIsNoLongerThanModelsAre() {
+        var answer = anonymous()
+                .send(
+                        "/engine-rest/deployment/create",
+                        "POST",
+                        "x".repeat(6_000_000),
+                        Stream.concat(
+                                        Arrays.stream(basic("modeleur")),
+                                        Stream.of("Content-Type", "multipart/form-data; boundary=b"))
+                                .toArray(String[]::new));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("plus grand");
     }
 
     @Test

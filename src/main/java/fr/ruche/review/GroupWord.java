@@ -1,0 +1,9 @@
+package fr.ruche.review;
+
+/**
+ * Whom a user task may be offered to.
+ *
+ * @param name as the diagram writes it; it may hold a fact: <code>instruction-${sector}</code>
+ * @param label in French
+ */
+public record GroupWord(String name, String label) {}

@@ -1,0 +1,50 @@
+package fr.ruche.review;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All that a model may name, made from the code: what the gate goes by is what a modeller reads. */
+public record Vocabulary(
+        List<ActionWord> actions,
+        List<DeadlineWord> deadlines,
+        List<FactWord> facts,
+        List<StepWord> steps,
+        List<GroupWord> groups,
+        List<ClockWord> clocks,
+        List<MessageWord> messages,
+        List<StartWord> starts,
+        List<TableWord> tables,
+        List<PlaceWord> places) {
+
+    Optional<ActionWord> action(String name) {
+        return actions.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    Optional<DeadlineWord> deadline(String name) {
+        return deadlines.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    Optional<FactWord> fact(String name) {
+        return facts.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    Optional<StepWord> step(String id) {
+        return steps.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    Optional<ClockWord> clock(String name) {
+        return clocks.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    Optional<MessageWord> message(String name) {
+        return messages.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    Optional<TableWord> table(String id) {
+        return tables.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    boolean group(String name) {
+        return groups.stream().anyMatch(one -> one.name().equals(name));
+    }
+}
