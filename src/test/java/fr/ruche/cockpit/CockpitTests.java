@@ -279,8 +279,9 @@ class CockpitTests {
         // of the whole call, the dossiers are not asked: each figure is still that of the passages, read one by one
         for (var one : cockpit.steps(OF_CALL, given.manager()).steps()) {
             var seconds = sql.sql(
-                            "select round(extract(epoch from left_at - entered_at)) from dossier_step s join dossier d"
-                                    + " on d.number = s.dossier where d.call = ? and s.step = ? and s.left_at is not null order by 1")
+                            "select round(extract(epoch from left_at - entered_at)) - s.paused from dossier_step s"
+                                    + " join dossier d on d.number = s.dossier where d.call = ? and s.step = ?"
+                                    + " and s.left_at is not null" + READ + " order by 1")
                     .params(TestDossiers.CALL, one.step())
                     .query(Long.class)
                     .list();
@@ -645,7 +646,7 @@ class CockpitTests {
         sql.sql("select a.act_id_ as element, count(*) as times from act_hi_actinst a"
                         + " join act_hi_procinst h on h.proc_inst_id_ = a.proc_inst_id_"
                         + " join dossier d on d.number = h.business_key_ where d.call = ? and ? in ('', d.measure) and "
-                        + which + " group by 1")
+                        + which + READ + " group by 1")
                 .params(TestDossiers.CALL, measure)
                 .query(row -> {
                     counted.put(row.getString("element"), row.getInt("times"));
@@ -656,8 +657,8 @@ class CockpitTests {
     @Test
     void howLongDossiersWaitIsReadFromEach() {
         for (var step : cockpit.steps(OF_CALL, given.manager()).steps()) {
-            var since = sql.sql("select waits_since from dossier where call = ? and step = ? and status <> 'BROUILLON'"
-                            + " order by waits_since desc")
+            var since = sql.sql("select waits_since + (now() - coalesce(suspended_at, now())) from dossier d"
+                            + " where call = ? and step = ? and status <> 'BROUILLON'" + READ + " order by 1 desc")
                     .params(TestDossiers.CALL, step.step())
                     .query(OffsetDateTime.class)
                     .list();
