@@ -45,8 +45,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.ManagementService;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -470,14 +470,15 @@ class CockpitTests {
                     var then = Objects.requireNonNull(seen.then()).at(milestone);
                     assertThat(then.dossiers())
                             .as(milestone.name())
-                            .isEqualTo(((Number) plain.get("dossiers")).intValue());
+                            .isEqualTo(((Number) Objects.requireNonNull(plain.get("dossiers"))).intValue());
                     assertThat(then.requested()).isEqualByComparingTo((BigDecimal) plain.get("requested"));
                     assertThat(then.granted()).isEqualByComparingTo((BigDecimal) plain.get("granted"));
                     assertThat(seen.now().at(milestone).dossiers())
-                            .isEqualTo(sql.sql("select count(*) from dossier where call = 'DSDT-2015' and milestone >= ?")
-                                    .param(milestone.ordinal() + 1)
-                                    .query(Integer.class)
-                                    .single());
+                            .isEqualTo(
+                                    sql.sql("select count(*) from dossier where call = 'DSDT-2015' and milestone >= ?")
+                                            .param(milestone.ordinal() + 1)
+                                            .query(Integer.class)
+                                            .single());
                 }
             }
             var seen = cockpit.compared(call, OF_CALL, given.manager()).orElseThrow();
@@ -691,7 +692,8 @@ class CockpitTests {
         due(due, "timestamptz '" + ParisTime.endOf(today.plusDays(4)) + "'");
         due(later, "timestamptz '" + ParisTime.endOf(today.plusDays(40)) + "'");
         try {
-            var members = cockpit.due(OF_CALL, given.manager()).presence().get(group);
+            var members = Objects.requireNonNull(
+                    cockpit.due(OF_CALL, given.manager()).presence().get(group));
             assertThat(members)
                     .isEqualTo(new Presence(
                             sql.sql("select count(*) from account a join account_membership m on m.account_id = a.id"

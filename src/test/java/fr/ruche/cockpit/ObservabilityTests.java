@@ -81,7 +81,9 @@ class ObservabilityTests {
         given.ficheDeposited();
         new TestBrowser(port).get("/actuator/health"); // a request that has ended, so that requests are measured
         counted();
-        var metrics = new TestBrowser(port).get("/actuator/prometheus", basic("admin")).body();
+        var metrics = new TestBrowser(port)
+                .get("/actuator/prometheus", basic("admin"))
+                .body();
         var watched = Pattern.compile("(ruche_\\w+|http_\\w+)(?:\\{(?!job)(\\w+)=\"([^\"]+)\"})?")
                 .matcher(Files.readAllLines(Path.of("docs/guides/alertes-prometheus.yml")).stream()
                         .filter(line -> line.strip().startsWith("expr:"))
@@ -89,11 +91,12 @@ class ObservabilityTests {
                 .results()
                 .toList();
         assertThat(watched).hasSizeGreaterThan(8);
-        assertThat(watched).allSatisfy(measure -> assertThat(metrics)
-                .containsPattern("(?m)^" + measure.group(1)
-                        + (measure.group(2) == null
-                                ? "[ {]"
-                                : "\\{.*" + measure.group(2) + "=\"" + measure.group(3) + "\"")));
+        assertThat(watched)
+                .allSatisfy(measure -> assertThat(metrics)
+                        .containsPattern("(?m)^" + measure.group(1)
+                                + (measure.group(2) == null
+                                        ? "[ {]"
+                                        : "\\{.*" + measure.group(2) + "=\"" + measure.group(3) + "\"")));
     }
 
     /** An e-mail that waits since two hours makes the outbox late, and nothing down. */

@@ -106,8 +106,7 @@ class CaseActions {
     }
 
     /** Back to the case file when it is done, to the page of the action when it is refused. */
-    private String act(
-            DossierNumber number, String action, String told, Form form, Model model, Consumer<Typed> deed) {
+    private String act(DossierNumber number, String action, String told, Form form, Model model, Consumer<Typed> deed) {
         return form.answer(
                 told,
                 typed -> {
