@@ -4,6 +4,8 @@ import { liveFigures } from './pages/figures.js';
 
 const HEATS = 4;
 const MARGIN = 30;
+/** The width of an A4 page that lies on its side, without its margins. */
+const PAPER = '270mm';
 const place = document.getElementById('diagram');
 if (place) {
   draw(place);
@@ -34,6 +36,7 @@ async function draw(container) {
     out: () => viewer.get('zoomScroll').stepZoom(-1),
     fit,
   };
+  onPaper(container, canvas, fit);
   document
     .querySelectorAll('[data-zoom]')
     .forEach((button) => button.addEventListener('click', zooms[button.dataset.zoom]));
@@ -44,6 +47,22 @@ async function draw(container) {
     if (link) {
       location.assign(link.href);
     }
+  });
+}
+
+/** On paper nobody can scroll: the whole of it, as wide as the page. What was looked at comes back. */
+function onPaper(container, canvas, fit) {
+  let seen;
+  addEventListener('beforeprint', () => {
+    seen = canvas.viewbox();
+    container.style.width = PAPER;
+    canvas.resized();
+    fit();
+  });
+  addEventListener('afterprint', () => {
+    container.style.width = '';
+    canvas.resized();
+    canvas.viewbox({ x: seen.x, y: seen.y, width: seen.width, height: seen.height });
   });
 }
 

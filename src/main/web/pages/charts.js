@@ -12,6 +12,8 @@ const INK = '#1b2733';
 const BAR = 26;
 /** A part of a stack that is smaller than this has no room for its number; the table has it. */
 const NARROW = 0.12;
+/** Room that a name of the legend takes. */
+const LINE = 180;
 
 const drawn = new Set();
 addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
@@ -33,7 +35,9 @@ function draw(place, table) {
   const stacked = 'stacked' in place.dataset;
   const value = (row, at) => Number(row.cells[at].dataset.value);
   const most = Math.max(1e-9, ...rows.map((row) => columns.reduce((sum, { at }) => sum + value(row, at), 0)));
-  place.style.height = `${rows.length * (stacked ? 1 : columns.length) * BAR + rows.length * 14 + 60}px`;
+  // side by side in one line where there is room, else one below the other
+  const legend = place.clientWidth < LINE * columns.length ? columns.length * 24 : 24;
+  place.style.height = `${rows.length * (stacked ? 1 : columns.length) * BAR + rows.length * 14 + legend + 36}px`;
   place.setAttribute('role', 'img');
   place.setAttribute('aria-label', place.dataset.label);
   const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: 'svg' });
@@ -42,15 +46,27 @@ function draw(place, table) {
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     color: COLORS,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 14, color: INK },
-    legend: { top: 0, left: 0, selectedMode: false, textStyle: { fontSize: 14 } },
-    grid: { top: 36, left: 4, right: 110, bottom: 4, containLabel: true },
+    legend: {
+      top: 0,
+      left: 0,
+      orient: legend > 24 ? 'vertical' : 'horizontal',
+      selectedMode: false,
+      textStyle: { fontSize: 14 },
+    },
+    grid: { top: legend + 12, left: 4, right: 110, bottom: 4, containLabel: true },
     xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: {
       type: 'category',
       inverse: true,
       data: rows.map((row) => row.cells[0].textContent.trim()),
       axisTick: { show: false },
-      axisLabel: { fontSize: 14, color: INK, width: Math.min(220, place.clientWidth / 3), overflow: 'break' },
+      axisLabel: {
+        fontSize: 14,
+        lineHeight: 16,
+        color: INK,
+        width: Math.min(220, place.clientWidth / 3),
+        overflow: 'break',
+      },
     },
     series: columns.map(({ head, at }, series) => ({
       name: head.dataset.series,

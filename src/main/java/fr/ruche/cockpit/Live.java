@@ -2,8 +2,8 @@ package fr.ruche.cockpit;
 
 import fr.ruche.batch.BatchChanged;
 import fr.ruche.dossier.DossierStatusChanged;
-import fr.ruche.marking.MarksKnown;
 import fr.ruche.identity.AbsenceChanged;
+import fr.ruche.marking.MarksKnown;
 import fr.ruche.workflow.Incidents;
 import fr.ruche.workflow.Incidents.State;
 import fr.ruche.workflow.StepDueMoved;
@@ -34,6 +34,7 @@ public class Live {
     private final Incidents incidents;
     private final Clock clock;
     private volatile Instant last;
+
     @Nullable private State lastState;
 
     Live(Incidents incidents, Clock clock) {

@@ -183,7 +183,29 @@ public record DossierFilter(
         }
 
         private DossierFilter filter() {
-            return new DossierFilter(call, status, step, clock, measure, territory, sector, jury, words, due, organisation, rule, requestedFrom, requestedTo, receivedFrom, receivedTo, reached, holderKind, version, end, difficulty, marked);
+            return new DossierFilter(
+                    call,
+                    status,
+                    step,
+                    clock,
+                    measure,
+                    territory,
+                    sector,
+                    jury,
+                    words,
+                    due,
+                    organisation,
+                    rule,
+                    requestedFrom,
+                    requestedTo,
+                    receivedFrom,
+                    receivedTo,
+                    reached,
+                    holderKind,
+                    version,
+                    end,
+                    difficulty,
+                    marked);
         }
     }
 }

@@ -52,7 +52,8 @@ public class Decisions {
      */
     public Map<String, List<String>> rules(String decision, String output) {
         return unrestricted.command(context -> {
-            var model = repository.getDmnModelInstance(definition(decision, null).getId());
+            var model =
+                    repository.getDmnModelInstance(definition(decision, null).getId());
             var table = model.getModelElementsByType(DecisionTable.class).stream()
                     .filter(one -> one.getParentElement() instanceof Decision of
                             && of.getId().equals(decision))

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * Measures how long the pages of the cockpit and the lists of dossiers take over one call of 100 000 dossiers received in
- * three years, and prints it: {@code mvn -Pbench test -Dtest=CockpitBench}. Smaller: {@code -Dbench.dossiers=10000}. No
- * test: it asserts no time.
+ * Measures how long the pages of the cockpit and the lists of dossiers take over one call of 100 000 dossiers received
+ * in three years, and prints it: {@code mvn -Pbench test -Dtest=CockpitBench}. Smaller: {@code -Dbench.dossiers=10000}.
+ * No test: it asserts no time.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -108,8 +108,9 @@ class CockpitBench {
                 .param(CALL)
                 .query(String.class)
                 .single();
-        var one = sql.sql("select number, siret, rna, left(siret, 9) as siren from dossier where call = ? and number like '%777'"
-                        + " and status = 'EN_COURS' limit 1")
+        var one = sql.sql(
+                        "select number, siret, rna, left(siret, 9) as siren from dossier where call = ? and number like '%777'"
+                                + " and status = 'EN_COURS' limit 1")
                 .param(CALL)
                 .query()
                 .singleRow();
@@ -179,7 +180,12 @@ class CockpitBench {
         for (var officer : List.of("technicien", "instructeur", "jure-interco")) {
             var browser = new TestBrowser(port).signIn(officer);
             for (var filters : List.of(
-                    "", "&words=" + encoded("quartier"), "&words=" + encoded(rare), "&rule=ELIG-05", "&requestedFrom=30000", "&due=LATE&sort=DUE")) {
+                    "",
+                    "&words=" + encoded("quartier"),
+                    "&words=" + encoded(rare),
+                    "&rule=ELIG-05",
+                    "&requestedFrom=30000",
+                    "&due=LATE&sort=DUE")) {
                 print("EXPLORER " + officer, browser, "/api/v1/dossiers" + OF_CALL + filters);
             }
         }

@@ -45,8 +45,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.ManagementService;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,8 +279,9 @@ class CockpitTests {
         // of the whole call, the dossiers are not asked: each figure is still that of the passages, read one by one
         for (var one : cockpit.steps(OF_CALL, given.manager()).steps()) {
             var seconds = sql.sql(
-                            "select round(extract(epoch from left_at - entered_at)) from dossier_step s join dossier d"
-                                    + " on d.number = s.dossier where d.call = ? and s.step = ? and s.left_at is not null order by 1")
+                            "select round(extract(epoch from left_at - entered_at)) - s.paused from dossier_step s"
+                                    + " join dossier d on d.number = s.dossier where d.call = ? and s.step = ?"
+                                    + " and s.left_at is not null" + READ + " order by 1")
                     .params(TestDossiers.CALL, one.step())
                     .query(Long.class)
                     .list();
@@ -469,14 +470,15 @@ class CockpitTests {
                     var then = Objects.requireNonNull(seen.then()).at(milestone);
                     assertThat(then.dossiers())
                             .as(milestone.name())
-                            .isEqualTo(((Number) plain.get("dossiers")).intValue());
+                            .isEqualTo(((Number) Objects.requireNonNull(plain.get("dossiers"))).intValue());
                     assertThat(then.requested()).isEqualByComparingTo((BigDecimal) plain.get("requested"));
                     assertThat(then.granted()).isEqualByComparingTo((BigDecimal) plain.get("granted"));
                     assertThat(seen.now().at(milestone).dossiers())
-                            .isEqualTo(sql.sql("select count(*) from dossier where call = 'DSDT-2015' and milestone >= ?")
-                                    .param(milestone.ordinal() + 1)
-                                    .query(Integer.class)
-                                    .single());
+                            .isEqualTo(
+                                    sql.sql("select count(*) from dossier where call = 'DSDT-2015' and milestone >= ?")
+                                            .param(milestone.ordinal() + 1)
+                                            .query(Integer.class)
+                                            .single());
                 }
             }
             var seen = cockpit.compared(call, OF_CALL, given.manager()).orElseThrow();
@@ -645,7 +647,7 @@ class CockpitTests {
         sql.sql("select a.act_id_ as element, count(*) as times from act_hi_actinst a"
                         + " join act_hi_procinst h on h.proc_inst_id_ = a.proc_inst_id_"
                         + " join dossier d on d.number = h.business_key_ where d.call = ? and ? in ('', d.measure) and "
-                        + which + " group by 1")
+                        + which + READ + " group by 1")
                 .params(TestDossiers.CALL, measure)
                 .query(row -> {
                     counted.put(row.getString("element"), row.getInt("times"));
@@ -656,8 +658,8 @@ class CockpitTests {
     @Test
     void howLongDossiersWaitIsReadFromEach() {
         for (var step : cockpit.steps(OF_CALL, given.manager()).steps()) {
-            var since = sql.sql("select waits_since from dossier where call = ? and step = ? and status <> 'BROUILLON'"
-                            + " order by waits_since desc")
+            var since = sql.sql("select waits_since + (now() - coalesce(suspended_at, now())) from dossier d"
+                            + " where call = ? and step = ? and status <> 'BROUILLON'" + READ + " order by 1 desc")
                     .params(TestDossiers.CALL, step.step())
                     .query(OffsetDateTime.class)
                     .list();
@@ -690,7 +692,8 @@ class CockpitTests {
         due(due, "timestamptz '" + ParisTime.endOf(today.plusDays(4)) + "'");
         due(later, "timestamptz '" + ParisTime.endOf(today.plusDays(40)) + "'");
         try {
-            var members = cockpit.due(OF_CALL, given.manager()).presence().get(group);
+            var members = Objects.requireNonNull(
+                    cockpit.due(OF_CALL, given.manager()).presence().get(group));
             assertThat(members)
                     .isEqualTo(new Presence(
                             sql.sql("select count(*) from account a join account_membership m on m.account_id = a.id"

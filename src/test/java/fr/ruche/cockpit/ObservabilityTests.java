@@ -6,9 +6,14 @@ import fr.ruche.IntegrationTest;
 import fr.ruche.TestAccounts;
 import fr.ruche.TestBrowser;
 import fr.ruche.TestDossiers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,12 +44,7 @@ class ObservabilityTests {
     @Test
     void gaugesSayWhatThePlainTablesSay() {
         given.ficheDeposited();
-        // counted now rather than within the half minute that the schedule takes
-        context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
-                .map(task -> task.getTask().getRunnable())
-                .filter(work -> work.toString().matches(".*(Gauges|Incidents|SealingHealth)\\.count.*"))
-                .forEach(Runnable::run);
-
+        counted();
         var metrics = new TestBrowser(port).get("/actuator/prometheus", basic("admin"));
 
         assertThat(metrics.statusCode()).isEqualTo(200);
@@ -73,6 +73,30 @@ class ObservabilityTests {
                 .isEqualTo(401);
         assertThat(new TestBrowser(port).get("/actuator/env", basic("admin")).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** What the alerts of the guide watch is given, under the names and the labels that they use. */
+    @Test
+    void theAlertsOfTheGuideWatchWhatIsThere() throws IOException {
+        given.ficheDeposited();
+        new TestBrowser(port).get("/actuator/health"); // a request that has ended, so that requests are measured
+        counted();
+        var metrics = new TestBrowser(port)
+                .get("/actuator/prometheus", basic("admin"))
+                .body();
+        var watched = Pattern.compile("(ruche_\\w+|http_\\w+)(?:\\{(?!job)(\\w+)=\"([^\"]+)\"})?")
+                .matcher(Files.readAllLines(Path.of("docs/guides/alertes-prometheus.yml")).stream()
+                        .filter(line -> line.strip().startsWith("expr:"))
+                        .collect(Collectors.joining("\n")))
+                .results()
+                .toList();
+        assertThat(watched).hasSizeGreaterThan(8);
+        assertThat(watched)
+                .allSatisfy(measure -> assertThat(metrics)
+                        .containsPattern("(?m)^" + measure.group(1)
+                                + (measure.group(2) == null
+                                        ? "[ {]"
+                                        : "\\{.*" + measure.group(2) + "=\"" + measure.group(3) + "\"")));
     }
 
     /** An e-mail that waits since two hours makes the outbox late, and nothing down. */
@@ -154,6 +178,14 @@ class ObservabilityTests {
                     .param(number.value())
                     .update();
         }
+    }
+
+    /** Now rather than within the half minute that the schedule takes. */
+    private void counted() {
+        context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .map(task -> task.getTask().getRunnable())
+                .filter(work -> work.toString().matches(".*(Gauges|Incidents|SealingHealth)\\.count.*"))
+                .forEach(Runnable::run);
     }
 
     private static String[] basic(String username) {

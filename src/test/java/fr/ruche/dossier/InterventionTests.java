@@ -493,6 +493,7 @@ class InterventionTests {
 
         recusals.declare(number, "gestionnaire", "", "Membre du bureau de l’association.", given.manager());
         assertThatThrownBy(() -> suspend(number)).isInstanceOf(NotFound.class);
+        recusals.lift(number, "gestionnaire", "", "Essai terminé.", given.manager());
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.ruche.page.Typed;
 import fr.ruche.programme.Route;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,62 +68,52 @@ class CaseActions {
 
     @PostMapping("/jury")
     String changeRoute(@PathVariable DossierNumber number, Form form, Model model) {
-        return form.answer(
-                "case.routed",
-                typed -> {
-                    routing.change(seen(number), route(typed), typed.value("motive"), actors.required());
-                    return file(number);
-                },
-                () -> view.ask(number, "jury", model));
+        return act(number, "jury", "case.routed", form, model, typed -> {
+            routing.change(seen(number), route(typed), typed.value("motive"), actors.required());
+        });
     }
 
     @PostMapping("/retrait")
     String withdraw(@PathVariable DossierNumber number, Form form, Model model) {
-        return form.answer(
-                "case.withdrawn",
-                typed -> {
-                    dossiers.withdraw(seen(number), actors.required(), typed.value("motive"));
-                    return file(number);
-                },
-                () -> view.ask(number, "retrait", model));
+        return act(number, "retrait", "case.withdrawn", form, model, typed -> {
+            dossiers.withdraw(seen(number), actors.required(), typed.value("motive"));
+        });
     }
 
     @PostMapping("/suspension")
     String suspend(@PathVariable DossierNumber number, Form form, Model model) {
-        return form.answer(
-                "case.suspended",
-                typed -> {
-                    interventions.suspend(seen(number), typed.value("motive"), actors.required());
-                    return file(number);
-                },
-                () -> view.ask(number, "suspension", model));
+        return act(number, "suspension", "case.suspended", form, model, typed -> {
+            interventions.suspend(seen(number), typed.value("motive"), actors.required());
+        });
     }
 
     @PostMapping("/reprise")
     String resume(@PathVariable DossierNumber number, Form form, Model model) {
-        return form.answer(
-                "case.resumed",
-                typed -> {
-                    interventions.resume(seen(number), typed.value("motive"), actors.required());
-                    return file(number);
-                },
-                () -> view.ask(number, "reprise", model));
+        return act(number, "reprise", "case.resumed", form, model, typed -> {
+            interventions.resume(seen(number), typed.value("motive"), actors.required());
+        });
     }
 
     @PostMapping("/etape")
     String bring(@PathVariable DossierNumber number, Form form, Model model) {
+        return act(number, "etape", "case.brought", form, model, typed -> {
+            typed.required("step", texts.of("batch.step.required"));
+            var until = typed.day("until");
+            typed.required("motive", texts.of("intervention.motive"));
+            typed.ifWrong();
+            interventions.bring(seen(number), typed.value("step"), until, typed.value("motive"), actors.required());
+        });
+    }
+
+    /** Back to the case file when it is done, to the page of the action when it is refused. */
+    private String act(DossierNumber number, String action, String told, Form form, Model model, Consumer<Typed> deed) {
         return form.answer(
-                "case.brought",
+                told,
                 typed -> {
-                    typed.required("step", texts.of("batch.step.required"));
-                    var until = typed.day("until");
-                    typed.required("motive", texts.of("intervention.motive"));
-                    typed.ifWrong();
-                    interventions.bring(
-                            seen(number), typed.value("step"), until, typed.value("motive"), actors.required());
+                    deed.accept(typed);
                     return file(number);
                 },
-                () -> view.ask(number, "etape", model));
+                () -> view.ask(number, action, model));
     }
 
     /** Whoever forwards a fiche may have to leave it. */

@@ -36,7 +36,13 @@ class ListChoices {
     private final Names names;
     private final Texts texts;
 
-    ListChoices(Calls calls, Territories territories, Difficulties difficulties, Eligibility eligibility, Names names, Texts texts) {
+    ListChoices(
+            Calls calls,
+            Territories territories,
+            Difficulties difficulties,
+            Eligibility eligibility,
+            Names names,
+            Texts texts) {
         this.calls = calls;
         this.territories = territories;
         this.difficulties = difficulties;
