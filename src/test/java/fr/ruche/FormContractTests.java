@@ -53,7 +53,7 @@ class FormContractTests {
             "decisionOutcome", List.of("ATTRIBUE", "REJETE", "LISTE_COMPLEMENTAIRE"));
 
     static Stream<Path> forms() {
-        try (var files = Files.list(Path.of("forms"))) {
+        try (var files = Files.list(Path.of("forms/dsdt"))) {
             return files.toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

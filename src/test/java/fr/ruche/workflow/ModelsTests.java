@@ -63,7 +63,7 @@ class ModelsTests {
     JuryRoutes routes;
 
     @Autowired
-    DeploymentGate gate;
+    Publications publications;
 
     @Autowired
     ResourcePatternResolver resources;
@@ -155,10 +155,10 @@ class ModelsTests {
     void aCallMayBeTiedToAVersionOfItsTables() throws IOException {
         var before = versions.ofDecision("juryRouting");
         var first = before.get(before.size() - 1);
-        Files.createDirectories(folder.resolve("bpmn"));
-        Files.createDirectories(folder.resolve("forms"));
-        var table = resources.getResource("classpath:bpmn/juryRouting.dmn").getContentAsString(UTF_8);
-        Files.writeString(folder.resolve("bpmn/juryRouting.dmn"), table.replace("Opération régionale", "Essai"));
+        Files.createDirectories(folder.resolve("bpmn/dsdt"));
+        Files.createDirectories(folder.resolve("forms/dsdt"));
+        var table = resources.getResource("classpath:bpmn/dsdt/juryRouting.dmn").getContentAsString(UTF_8);
+        Files.writeString(folder.resolve("bpmn/dsdt/juryRouting.dmn"), table.replace("Opération régionale", "Essai"));
         try {
             start();
 
@@ -245,13 +245,13 @@ class ModelsTests {
     }
 
     private void start() {
-        new Models(repository, gate, resources, folder.toUri().toString()).afterSingletonsInstantiated();
+        new Models(new ShippedModels(resources, folder.toUri().toString()), publications).afterSingletonsInstantiated();
     }
 
     private void write(String process, String diagram) throws IOException {
-        Files.createDirectories(folder.resolve("bpmn"));
-        Files.createDirectories(folder.resolve("forms"));
-        Files.writeString(folder.resolve("bpmn/" + process + ".bpmn"), diagram);
+        Files.createDirectories(folder.resolve("bpmn/dsdt"));
+        Files.createDirectories(folder.resolve("forms/dsdt"));
+        Files.writeString(folder.resolve("bpmn/dsdt/" + process + ".bpmn"), diagram);
     }
 
     private static String depositing(String process, String end) {
