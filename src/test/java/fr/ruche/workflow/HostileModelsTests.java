@@ -172,9 +172,9 @@ class HostileModelsTests {
                         var kind = file.getKey().endsWith(".form") ? "forms/essai" : "bpmn/essai";
                         Files.write(here.resolve(kind).resolve(file.getKey()), file.getValue());
                     }
-                    var start =
-                            new Models(new ShippedModels(resources, here.toUri().toString()), publications);
-                    assertThatThrownBy(start::afterSingletonsInstantiated)
+                    var start = new ShippedModels(resources, here.toUri().toString());
+                    assertThatThrownBy(() ->
+                                    start.all().forEach(one -> publications.publish(one.deployment(), one.files())))
                             .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
                                     .extracting(Finding::code)
                                     .contains(hostile.code()));

@@ -39,7 +39,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 class ModelsTests {
 
     @Autowired
-    Models models;
+    ShippedModels shipped;
 
     @Autowired
     RepositoryService repository;
@@ -72,10 +72,10 @@ class ModelsTests {
     Path folder;
 
     @Test
-    void aStartWithTheSameModelsDeploysNothing() {
+    void theSameModelsAreNotDeployedAgain() {
         var before = repository.createDeploymentQuery().count();
 
-        models.afterSingletonsInstantiated();
+        publish(shipped);
 
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
@@ -165,7 +165,7 @@ class ModelsTests {
             assertThat(reason(first)).startsWith("Opération régionale");
             assertThat(reason(null)).startsWith("Essai");
         } finally {
-            models.afterSingletonsInstantiated();
+            publish(shipped);
         }
     }
 
@@ -245,7 +245,11 @@ class ModelsTests {
     }
 
     private void start() {
-        new Models(new ShippedModels(resources, folder.toUri().toString()), publications).afterSingletonsInstantiated();
+        publish(new ShippedModels(resources, folder.toUri().toString()));
+    }
+
+    private void publish(ShippedModels models) {
+        models.all().forEach(one -> publications.publish("ruche", one.files()));
     }
 
     private void write(String process, String diagram) throws IOException {
