@@ -1,17 +1,26 @@
 package fr.ruche.workflow;
 
+import fr.ruche.common.NotFound;
 import fr.ruche.common.Sentences;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,12 +37,14 @@ public class Publications {
     private static final String SOURCE = "ruche";
     private static final int MANY = 1_000;
 
+    private final ProcessEngine engine;
     private final RepositoryService repository;
     private final DeploymentGate gate;
     private final Unrestricted unrestricted;
 
-    Publications(RepositoryService repository, DeploymentGate gate, Unrestricted unrestricted) {
-        this.repository = repository;
+    Publications(ProcessEngine engine, DeploymentGate gate, Unrestricted unrestricted) {
+        this.engine = engine;
+        this.repository = engine.getRepositoryService();
         this.gate = gate;
         this.unrestricted = unrestricted;
     }
@@ -120,6 +131,48 @@ public class Publications {
 
     private static Deployed deployed(Kind kind, ResourceDefinition one) {
         return new Deployed(kind, one.getKey(), one.getName() == null ? one.getKey() : one.getName(), one.getVersion());
+    }
+
+    /**
+     * The ids of the processes and decisions of a bundle.
+     *
+     * @param files that were reviewed without error
+     */
+    public Set<String> keys(Map<String, byte[]> files) {
+        var keys = new TreeSet<String>();
+        models(files).forEach((name, content) -> {
+            if (name.endsWith(".bpmn")) {
+                Bpmn.readModelFromStream(new ByteArrayInputStream(content))
+                        .getModelElementsByType(Process.class)
+                        .forEach(process -> keys.add(process.getId()));
+            } else if (name.endsWith(".dmn")) {
+                Dmn.readModelFromStream(new ByteArrayInputStream(content))
+                        .getModelElementsByType(Decision.class)
+                        .forEach(decision -> keys.add(decision.getId()));
+            }
+        });
+        return keys;
+    }
+
+    /** How many processes run in a version. */
+    public long running(String process, int version) {
+        return unrestricted.command(context -> engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionId(definition(process, version).getId())
+                .rootProcessInstances()
+                .count());
+    }
+
+    private ProcessDefinition definition(String process, int version) {
+        var found = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .processDefinitionVersion(version)
+                .singleResult();
+        if (found == null) {
+            throw new NotFound(Sentences.of("model.process", process));
+        }
+        return found;
     }
 
     /** What the engine tells versions of. */

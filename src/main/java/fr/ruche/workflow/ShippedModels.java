@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -22,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShippedModels {
 
-    private static final String MANIFEST = "programme.yaml";
+    /** What a programme says of itself: {@code name}, and the {@code deployment} that databases know it by. */
+    public static final String MANIFEST = "programme.yaml";
+
     private static final List<String> KINDS = List.of(
             "bpmn/*/*.bpmn", "bpmn/*/*.dmn", "bpmn/*/*.call.yaml", "bpmn/*/" + MANIFEST, "forms/*/*.form");
     private static final List<String> LOOSE = List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form");
@@ -79,7 +82,7 @@ public class ShippedModels {
                 files);
     }
 
-    private static JsonNode manifest(String code, byte @org.jspecify.annotations.Nullable [] file) {
+    private static JsonNode manifest(String code, byte @Nullable [] file) {
         var yaml = YAMLMapper.builder().build();
         try {
             return file == null ? yaml.createObjectNode() : yaml.readTree(file);

@@ -37,6 +37,14 @@ final class Door {
     }
 
     /** @throws Forbidden for whoever is neither a modeller nor a manager */
+    static void maySpeak(Actor by) {
+        mayRead(by);
+        if (!by.is(Role.MODELLER) && !by.is(Role.MANAGER)) {
+            throw new Forbidden(Sentences.of("workshop.comment.forbidden"));
+        }
+    }
+
+    /** @throws Forbidden for whoever is neither a modeller nor a manager */
     static void mayPublish(Actor by) {
         mayRead(by);
         if (!by.is(Role.MODELLER) && !by.is(Role.MANAGER)) {

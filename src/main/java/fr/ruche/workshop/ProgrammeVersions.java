@@ -225,6 +225,30 @@ public class ProgrammeVersions {
         tables.remove(version, name);
     }
 
+    /** The version as a zip file, with the folders in which a programme lies. */
+    @Transactional(readOnly = true)
+    public byte[] zip(UUID version, Actor by) {
+        Door.mayRead(by);
+        return Archives.write(
+                tables.find(version).orElseThrow(ProgrammeVersions::unknown), tables.contents(version));
+    }
+
+    /**
+     * Makes a draft of what a zip file holds, and of nothing else.
+     *
+     * @param archive with the folders in which a programme lies, {@code bpmn/<programme>/} …
+     * @throws Rejected with a sentence for each file that a programme cannot have; nothing is kept then
+     */
+    @Transactional
+    public VersionView bring(String programme, byte[] archive, Actor by) {
+        Door.mayEdit(by);
+        var files = Archives.read(archive, programme, limits);
+        var made = open(programme, null, Origin.IMPORTED, by);
+        var now = clock.instant();
+        files.forEach((name, content) -> tables.put(made.id(), name, content, 1, by.username(), now));
+        return view(made, by);
+    }
+
     /** Says what a draft is for. @throws Conflict when the version is no draft any more */
     @Transactional
     public void comment(UUID version, String comment, Actor by) {

@@ -73,6 +73,7 @@ class ModelsTests {
 
     @Test
     void theSameModelsAreNotDeployedAgain() {
+        publish(shipped);
         var before = repository.createDeploymentQuery().count();
 
         publish(shipped);
