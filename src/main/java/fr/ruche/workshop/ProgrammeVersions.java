@@ -215,6 +215,22 @@ public class ProgrammeVersions {
         return next;
     }
 
+    /**
+     * Writes a file that was made elsewhere, over the one that was there when the draft was looked at.
+     *
+     * @param seen revision of the version as it was then
+     * @throws Overtaken when the file was changed since; otherwise refuses as {@link #write} does
+     */
+    @Transactional
+    public int put(UUID version, String name, byte[] content, int seen, Actor by) {
+        Door.mayEdit(by);
+        openVersion(version);
+        var revision = tables.file(version, name)
+                .map(file -> Math.min(file.revision(), seen))
+                .orElse(0);
+        return write(version, name, content, revision, by);
+    }
+
     /** Takes a file out of a draft; refuses as {@link #write} does. */
     @Transactional
     public void remove(UUID version, String name, int revision, Actor by) {
