@@ -156,7 +156,7 @@ class VersionPage {
                 throw Rejected.because("files", "REQUIRED", texts.of("workshop.put.none"));
             }
             var seen = Objects.requireNonNullElse(typed.revision(), 0L).intValue();
-            contents.forEach((name, content) -> versions.put(id, name, content, seen, me));
+            versions.put(id, contents, seen, me);
             return id;
         });
     }
