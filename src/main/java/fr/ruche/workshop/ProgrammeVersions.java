@@ -76,6 +76,11 @@ public class ProgrammeVersions {
         this.pen = pen;
     }
 
+    /** How many bytes a file may have. */
+    public int most() {
+        return limits.fileBytes();
+    }
+
     /** All programmes by their code. @throws Forbidden for whoever may not read, as everywhere here */
     @Transactional(readOnly = true)
     public List<ProgrammeView> programmes(Actor by) {
