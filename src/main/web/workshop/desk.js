@@ -52,7 +52,7 @@ export async function desk(open) {
   draft.from(() => editor.read());
 
   const shown = findings({ place: place('findings'), draft, go: (id, line) => editor.go(id, line), named: (id) => editor.named(id) });
-  const said = comments({ place: place('comments'), draft, editor, me: data.me });
+  const said = comments({ place: place('comments'), draft, editor });
   const mark = () => editor.mark(shown.list, said.list);
   shown.onchange = mark;
   said.onchange = mark;
@@ -131,11 +131,11 @@ export async function desk(open) {
     unreadable: ({ reason }) => note('wrong', say('failed'), h('p', {}, reason), h('p', {}, say('kept'))),
     signedOut: ({ reason }) =>
       note('wrong', say('signedOut'), h('p', {}, reason || say('signedOut.text')), h('p', { class: 'actions' }, button(say('reload'), () => location.reload()), download())),
-    pen: ({ by, until }) =>
+    pen: ({ by, until, at }) =>
       note(
         'warn',
         say('pen', by ?? say('somebody')),
-        h('p', {}, until ? say('pen.text', moment(until)) : say('pen.text.short')),
+        h('p', {}, until ?? at ? say('pen.text', moment(until ?? at)) : say('pen.text.short')),
         h('p', { class: 'actions' }, button(say('pen.take'), () => draft.takeOver()), download()),
       ),
     conflict,
@@ -205,9 +205,9 @@ export async function desk(open) {
     } else if (left) {
       draft.drop();
     }
-    if (file?.editing && file.editing.by !== data.me) {
-      troubles.pen(file.editing);
+    if (file?.editing && !file.editing.mine) {
       draft.held = 'pen';
+      troubles.pen(file.editing);
     }
   }
 }

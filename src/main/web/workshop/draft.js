@@ -31,7 +31,7 @@ export class Draft extends EventTarget {
     this.editable = editable;
     this.name = name;
     addEventListener('beforeunload', (event) => {
-      if (this.dirty) {
+      if (this.dirty || this.#saving) {
         event.preventDefault();
       }
     });
@@ -198,11 +198,7 @@ export class Draft extends EventTarget {
 
   /** Takes the pen from whoever has it, and saves what waits. */
   async takeOver() {
-    this.held = null;
     await this.#takePen(true);
-    if (this.dirty) {
-      await this.save();
-    }
   }
 
   async #takePen(take) {
@@ -222,8 +218,12 @@ export class Draft extends EventTarget {
       this.#tell('pen', (await answer.json().catch(() => null)) ?? {});
     } else if (!answer?.ok) {
       this.#pen = 0;
-    } else if (take) {
+    } else if (take || this.held === 'pen') {
+      this.held = null;
       this.#tell('taken');
+      if (this.dirty) {
+        this.#soon(REST);
+      }
     }
   }
 
