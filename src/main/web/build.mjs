@@ -72,7 +72,7 @@ async function bundle() {
     target: ['es2022'],
     legalComments: 'linked',
     loader: Object.fromEntries(FILES.map((ending) => [ending, 'file'])),
-    plugins: [patches],
+    plugins: [patches, onePreact],
     assetNames: '[name]',
     logLevel: 'warning',
   });
@@ -99,6 +99,16 @@ const patches = {
         return { contents, loader: 'js' };
       });
     }
+  },
+};
+
+/** form-js draws its editor and its forms with two versions of it, which do not know each other's components. */
+const onePreact = {
+  name: 'one-preact',
+  setup(build) {
+    build.onResolve({ filter: /^preact($|\/)/ }, ({ path, kind, pluginData }) =>
+      pluginData === onePreact ? undefined : build.resolve(path, { kind, resolveDir: here, pluginData: onePreact }),
+    );
   },
 };
 

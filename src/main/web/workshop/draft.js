@@ -22,8 +22,8 @@ export class Draft extends EventTarget {
   held = null;
 
   constructor({ api, name, token, editable }) {
-    this.workshop = api.replace(/\/versions\/.*/, '');
     super();
+    this.workshop = api.replace(/\/versions\/.*/, '');
     this.#version = api;
     this.#address = `${api}/files/${encodeURIComponent(name)}`;
     this.#token = token;

@@ -10,6 +10,9 @@ import { limits } from './limits.js';
 import { Panel, called } from './panel.js';
 import { pair } from './pair.js';
 
+/** The palette covers so much of the canvas, in pixels. */
+const PALETTE = 125;
+
 /** Without the menus that our diagrams do not need and that style themselves in their markup, which pages forbid. */
 class Modeler extends BpmnModeler {
   getModules(options) {
@@ -42,7 +45,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
       modeler.get('commandStack').undo();
     },
     redo: () => modeler.get('commandStack').redo(),
-    zoom: (how) => (how === 'fit' ? fit(modeler) : modeler.get('zoomScroll').stepZoom(how === 'in' ? 1 : -1)),
+    zoom: (how) => (how === 'fit' ? fit(modeler, editable) : modeler.get('zoomScroll').stepZoom(how === 'in' ? 1 : -1)),
     go: (id) => {
       shown.go(id);
       panel.querySelector('fieldset input, fieldset select, fieldset textarea, select')?.focus();
@@ -71,7 +74,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
     if (lost.length > 0) {
       throw new Error(lost.map(({ message }) => message).join(' '));
     }
-    fit(modeler);
+    fit(modeler, editable);
   }
 }
 
@@ -85,13 +88,14 @@ class Reading extends Changes {
 }
 
 /** A process is long and low: as high as the canvas, from its beginning. */
-function fit(modeler) {
+function fit(modeler, palette) {
   const view = modeler.get('canvas');
   view.zoom('fit-viewport', 'auto');
   const { inner, outer } = view.viewbox();
   const margin = 40;
+  const before = palette ? PALETTE : margin;
   const scale = Math.max(view.zoom(), Math.min(1, outer.height / (inner.height + 2 * margin)));
-  view.viewbox({ x: inner.x - margin, y: inner.y - margin, width: outer.width / scale, height: outer.height / scale });
+  view.viewbox({ x: inner.x - before / scale, y: inner.y - margin, width: outer.width / scale, height: outer.height / scale });
 }
 
 /** The forms and the tables that the other files of the version offer. */

@@ -108,7 +108,7 @@ export class FormPanel {
                 {},
                 h('strong', {}, one.key),
                 h('span', { class: 'soft small' }, ` ${say(`field.${one.type}`)}${one.required ? ` · ${say('form.required')}` : ''}`),
-                this.#all().some((field) => field.key === one.key) && h('span', { class: 'tag' }, say('dmn.there')),
+                this.#all().some((field) => field.key === one.key) && h('span', { class: 'tag' }, say('form.there')),
               ),
             ),
           ),
