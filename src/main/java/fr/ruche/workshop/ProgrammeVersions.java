@@ -76,6 +76,11 @@ public class ProgrammeVersions {
         this.pen = pen;
     }
 
+    /** How many bytes a file may have. */
+    public int most() {
+        return limits.fileBytes();
+    }
+
     /** All programmes by their code. @throws Forbidden for whoever may not read, as everywhere here */
     @Transactional(readOnly = true)
     public List<ProgrammeView> programmes(Actor by) {
@@ -213,6 +218,24 @@ public class ProgrammeVersions {
         var next = changed(held, name, "MODEL_WRITTEN", by);
         tables.put(version, name, content, next, by.username(), clock.instant());
         return next;
+    }
+
+    /**
+     * Writes files that were made elsewhere, each over the one that was there when the draft was looked at; all or none.
+     *
+     * @param seen revision of the version as it was then
+     * @throws Overtaken when one of them was changed since; otherwise refuses as {@link #write} does
+     */
+    @Transactional
+    public void put(UUID version, Map<String, byte[]> files, int seen, Actor by) {
+        Door.mayEdit(by);
+        openVersion(version);
+        files.forEach((name, content) -> {
+            var revision = tables.file(version, name)
+                    .map(file -> Math.min(file.revision(), seen))
+                    .orElse(0);
+            write(version, name, content, revision, by);
+        });
     }
 
     /** Takes a file out of a draft; refuses as {@link #write} does. */

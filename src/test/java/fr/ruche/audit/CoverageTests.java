@@ -88,6 +88,15 @@ class CoverageTests {
         TOLD.put("priority_neighbourhood", "audit_fact");
         TOLD.put("notification", "audit_fact");
         TOLD.put("jury_sitting", "audit_fact");
+        for (var ofWorkshop : List.of(
+                "programme",
+                "programme_version",
+                "programme_file",
+                "programme_change",
+                "programme_comment",
+                "programme_request")) {
+            TOLD.put(ofWorkshop, "audit_fact");
+        }
         TOLD.put("deliberation", "deliberation_change");
         TOLD.put("deliberation_choice", "deliberation_change");
         TOLD.put("deliberation_proposal", "deliberation_change");
@@ -103,6 +112,7 @@ class CoverageTests {
             "letter_pdf",
             "saved_search",
             "list_columns",
+            "programme_pen",
             "audit_seal",
             "audit_pending",
             "audit_told",

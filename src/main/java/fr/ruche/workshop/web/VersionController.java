@@ -11,7 +11,11 @@ import fr.ruche.workshop.ProgrammeView;
 import fr.ruche.workshop.VersionView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -99,8 +103,8 @@ class VersionController {
                 .orElseThrow(() -> new NotFound(Sentences.of("workshop.file.unknown", name)));
         return ResponseEntity.ok()
                 .eTag("\"" + file.revision() + "\"")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file.name() + "\"")
-                .header("X-Content-Type-Options", "nosniff")
+                // never shown as a page of ours: its content is somebody's
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .contentType(type(file.kind()))
                 .body(Objects.requireNonNull(versions.files(id, me).get(name)));
     }
@@ -119,17 +123,24 @@ class VersionController {
             description = "`If-Match` porte la révision qui a été lue ; `If-None-Match: *` dit que le fichier est nouveau."
                     + " 409 quand un autre l’a modifié entre-temps (`by`, `at`), 423 quand un autre en tient la plume"
                     + " (`by`, et `at` : jusqu’à quand). La version redevient un brouillon, et sa demande d’approbation"
-                    + " tombe. Réservé aux modeleurs.")
+                    + " tombe. Réservé aux modeleurs.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<Written> write(
             @PathVariable UUID id,
             @PathVariable String name,
-            @RequestBody(required = false) byte @Nullable [] content,
+            InputStream content,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String none) {
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String none)
+            throws IOException {
         var revision = versions.write(
                 id,
                 name,
-                content == null ? new byte[0] : content,
+                content.readNBytes(versions.most() + 1), // one more tells that there is more
                 "*".equals(none) ? 0 : revision(match),
                 actors.required());
         return ResponseEntity.ok().eTag("\"" + revision + "\"").body(new Written(revision));
