@@ -1,7 +1,8 @@
 // What people say about the file or one of its elements. An answer is a further comment; what is done is folded away.
 import { button, h, moment, say } from './dom.js';
 
-export function comments({ place, draft, editor }) {
+/** @param may whether whoever reads may write, too */
+export function comments({ place, draft, editor, may }) {
   const self = { list: [], onchange: () => {}, refresh };
   const about = h('p', { class: 'soft small', id: 'comment-about' });
   const text = h('textarea', { id: 'comment-text', rows: 3, maxlength: 2000, 'aria-describedby': 'comment-about' });
@@ -13,7 +14,7 @@ export function comments({ place, draft, editor }) {
     open,
     h(
       'form',
-      { class: 'form', onsubmit: add },
+      { class: 'form', onsubmit: add, hidden: !may },
       h('div', { class: 'field' }, h('label', { for: 'comment-text' }, say('comments.add')), about, fault, text),
       h('button', { class: 'button button--second' }, say('comments.send')),
     ),
@@ -52,7 +53,7 @@ export function comments({ place, draft, editor }) {
         one.element && h('button', { type: 'button', class: 'button button--quiet', onclick: () => editor.go(one.element) }, editor.named(one.element)),
       ),
       h('p', { class: 'pre' }, one.text),
-      !isDone && button(say('comments.done'), () => finish(one), { class: 'button button--quiet', 'aria-label': say('comments.done.of', one.text.slice(0, 60)) }),
+      may && !isDone && button(say('comments.done'), () => finish(one), { class: 'button button--quiet', 'aria-label': say('comments.done.of', one.text.slice(0, 60)) }),
     );
   }
 

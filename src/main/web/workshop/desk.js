@@ -52,7 +52,7 @@ export async function desk(open) {
   draft.from(() => editor.read());
 
   const shown = findings({ place: place('findings'), draft, go: (id, line) => editor.go(id, line), named: (id) => editor.named(id) });
-  const said = comments({ place: place('comments'), draft, editor });
+  const said = comments({ place: place('comments'), draft, editor, may: data.comments === 'true' });
   const mark = () => editor.mark(shown.list, said.list);
   shown.onchange = mark;
   said.onchange = mark;
@@ -67,15 +67,15 @@ export async function desk(open) {
     one.addEventListener('click', () => editor.zoom(one.dataset.zoom));
   }
   document.addEventListener('keydown', (event) => {
-    const typing = event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, [contenteditable]');
-    if (event.defaultPrevented || typing || !(event.ctrlKey || event.metaKey) || !draft.editable) {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || !draft.editable) {
       return;
     }
+    const typing = event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, [contenteditable]');
     const key = event.key.toLowerCase();
     if (key === 's') {
       event.preventDefault();
       draft.save();
-    } else if (key === 'z' || key === 'y') {
+    } else if (!typing && (key === 'z' || key === 'y')) {
       event.preventDefault();
       (key === 'y' || event.shiftKey ? editor.redo : editor.undo)();
     }

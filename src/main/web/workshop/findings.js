@@ -6,6 +6,7 @@ const SIGNS = { ERROR: '✖', WARNING: '⚠' };
 export function findings({ place, draft, go, named }) {
   const self = { list: [], onchange: () => {}, refresh };
   let asked = 0;
+  let told = '';
 
   async function refresh() {
     const mine = ++asked;
@@ -17,6 +18,10 @@ export function findings({ place, draft, go, named }) {
       show(h('p', { class: 'soft' }, say('findings.unknown')));
       return;
     }
+    if (JSON.stringify(review) === told) {
+      return; // nothing new to say to those who listen
+    }
+    told = JSON.stringify(review);
     const here = review.findings.filter((one) => one.file === draft.name);
     const elsewhere = review.findings.filter((one) => one.file !== draft.name);
     self.list = here;

@@ -82,7 +82,16 @@ class Palette {
     }
 
     function made([name, group, icon, type, more]) {
-      const start = (event) => create.start(event, drawn(elementFactory, type, more));
+      const start = (event) => {
+        const shape = drawn(elementFactory, type, more);
+        if (name === 'subProcess') {
+          const first = elementFactory.createShape({ type: 'bpmn:StartEvent', x: 40, y: 82, parent: shape });
+          Object.assign(shape, { x: 0, y: 0 });
+          create.start(event, [shape, first], { hints: { autoSelect: [shape] } });
+        } else {
+          create.start(event, shape);
+        }
+      };
       return {
         group,
         className: `bpmn-icon-${icon}`,

@@ -7,8 +7,8 @@ import { french } from './french.js';
 const KINDS = {
   ADDED: { sign: '+', text: 'ajouté', sides: ['after'] },
   REMOVED: { sign: '−', text: 'retiré', sides: ['before'] },
-  CHANGED: { sign: '≠', text: 'changé', sides: ['before', 'after'] },
-  MOVED: { sign: '↔', text: 'déplacé', sides: ['before', 'after'] },
+  CHANGED: { sign: '~', text: 'changé', sides: ['before', 'after'] },
+  MOVED: { sign: '↕', text: 'déplacé', sides: ['before', 'after'] },
 };
 const MARGIN = 30;
 

@@ -20,7 +20,11 @@ final class SafeHeaders {
     /** The mark of bpmn.io styles itself in its markup, and must be shown as it is; form-js drags an empty image. */
     private static final String DRAWING = PAGES + "; img-src 'self' data:; style-src-attr 'unsafe-hashes'"
             + " 'sha256-r3vOsuepBDg6tz/cOusiNJ9Y4Lp9hGQTT7pzDks1Xxc='"
-            + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='";
+            + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+            + " 'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='"
+            + " 'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='"
+            + " 'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='"
+            + " 'sha256-ZG9bHUWWXDZyu7zfItuLwGK+cah/hweM0RfXpZpxZVM='";
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 
     private static final RequestMatcher TRY_IT_PAGE = Paths.any("/swagger-ui/**");

@@ -37,6 +37,7 @@ class EditorPage {
         model.addAttribute("version", version);
         model.addAttribute("file", file);
         model.addAttribute("editable", version.state().open() && me.is(Role.MODELLER));
+        model.addAttribute("comments", me.is(Role.MODELLER) || me.is(Role.MANAGER));
         model.addAttribute("editor", editor(file.kind()));
         model.addAttribute("texts", json.writeValueAsString(Sentences.beginning("editor.")));
         return "workshop/edit";
