@@ -51,7 +51,7 @@ export async function desk(open) {
   }
   draft.from(() => editor.read());
 
-  const shown = findings({ place: place('findings'), draft, go: (id, line) => editor.go(id, line), named: (id) => editor.named(id) });
+  const shown = findings({ place: place('findings'), draft, go: (id, line) => editor.go(id, line), named: (id) => editor.named(id), lines: editor.lines });
   const said = comments({ place: place('comments'), draft, editor, may: data.comments === 'true' });
   const mark = () => editor.mark(shown.list, said.list);
   shown.onchange = mark;

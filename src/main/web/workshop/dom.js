@@ -1,4 +1,5 @@
 // Elements and sentences of the page, made without markup in texts.
+const NARROW = '\u00a0'; // French signs never begin a line
 let sentences = {};
 
 /** The sentences of the page: those of `messages.properties` that begin with `editor.`. */
@@ -8,7 +9,10 @@ export function speak(all) {
 
 /** The sentence under this key, its places {0}, {1}… filled. */
 export function say(key, ...values) {
-  return (sentences[key] ?? key).replace(/\{(\d)\}/g, (place, at) => values[at] ?? place);
+  return (sentences[key] ?? key)
+    .replace(/\{(\d)\}/g, (place, at) => values[at] ?? place)
+    .replace(/ (?=[:;?!»])/g, NARROW)
+    .replace(/« /g, `«${NARROW}`);
 }
 
 /** An element: h('p', { class: 'soft', onclick: go }, 'Text', other). Children that are null or false are left out. */

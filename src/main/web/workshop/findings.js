@@ -3,7 +3,8 @@ import { h, say } from './dom.js';
 
 const SIGNS = { ERROR: '✖', WARNING: '⚠' };
 
-export function findings({ place, draft, go, named }) {
+/** @param lines whether the editor shows lines */
+export function findings({ place, draft, go, named, lines }) {
   const self = { list: [], onchange: () => {}, refresh };
   let asked = 0;
   let told = '';
@@ -42,7 +43,7 @@ export function findings({ place, draft, go, named }) {
 
   function line(one) {
     const where = one.element ? named(one.element) : say('findings.file');
-    const at = one.line > 0 ? say('findings.line', one.line) : '';
+    const at = lines && one.line > 0 ? say('findings.line', one.line) : '';
     return h(
       'li',
       { class: `editor__finding editor__finding--${one.severity}`, 'data-code': one.code },

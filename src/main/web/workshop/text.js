@@ -56,5 +56,6 @@ export async function openText({ canvas, panel, content, editable, changed }) {
     },
     named: (id) => id,
     current: () => null,
+    lines: true,
   };
 }

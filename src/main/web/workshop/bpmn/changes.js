@@ -1,7 +1,8 @@
 // Reads and writes what a model of ours says, as commands that can be undone; several in one where they belong together.
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 
-class Together {
+/** A command of several: what it runs is undone and done again as one. */
+export class Together {
   preExecute({ run }) {
     run();
   }

@@ -2,6 +2,7 @@
 import DmnModeler from 'dmn-js/lib/Modeler';
 import DmnViewer from 'dmn-js/lib/NavigatedViewer';
 import camunda from 'camunda-dmn-moddle/resources/camunda.json';
+import { Together } from '../bpmn/changes.js';
 import { button, h, say } from '../dom.js';
 import { byElement } from '../findings.js';
 import { french } from './french.js';
@@ -58,6 +59,7 @@ export async function open({ canvas, panel, content, editable, words, changed })
   };
   dmn.on('viewer.created', ({ viewer }) => {
     if (editable) {
+      stackOf(viewer)?.registerHandler('ruche.together', Together);
       viewer.on('commandStack.changed', ({ trigger }) => {
         if (trigger !== 'clear') {
           changed();
@@ -67,7 +69,12 @@ export async function open({ canvas, panel, content, editable, words, changed })
     }
     viewer.on(['selection.changed', 'cellSelection.changed'], () => self.onselect());
   });
-  dmn.on('views.changed', () => {
+  let shown = null;
+  dmn.on('views.changed', ({ activeView }) => {
+    if (activeView !== shown && activeView?.type === 'drd') {
+      uncover();
+    }
+    shown = activeView;
     showViews();
     showPanel();
   });
@@ -75,7 +82,18 @@ export async function open({ canvas, panel, content, editable, words, changed })
   return self;
 
   function stack() {
-    return dmn.getActiveViewer()?.get('commandStack', false);
+    return stackOf(dmn.getActiveViewer());
+  }
+
+  function stackOf(viewer) {
+    return viewer?.get('commandStack', false);
+  }
+
+  /** The head of the schema covers its beginning. */
+  function uncover() {
+    const view = dmn.getActiveViewer().get('canvas');
+    const { inner, outer } = view.viewbox();
+    view.viewbox({ x: inner.x - 90, y: inner.y - 130, width: outer.width, height: outer.height });
   }
 
   async function load(xml) {
@@ -153,20 +171,22 @@ export async function open({ canvas, panel, content, editable, words, changed })
   }
 
   function addInput(word) {
-    const viewer = dmn.getActiveViewer();
-    const column = viewer.get('editorActions').trigger('addInput');
-    const modeling = viewer.get('modeling');
-    modeling.editInputExpression(column.businessObject.inputExpression, { text: word.name, typeRef: TYPES[word.type] });
-    modeling.updateProperties(column.businessObject, { label: word.label ?? word.name });
+    add('addInput', (modeling, column) => {
+      modeling.editInputExpression(column.inputExpression, { text: word.name, typeRef: TYPES[word.type] });
+      modeling.updateProperties(column, { label: word.label ?? word.name });
+    });
   }
 
   function addOutput(word) {
+    add('addOutput', (modeling, column) =>
+      modeling.updateProperties(column, { name: word.name, label: word.name, typeRef: TYPES[word.type] }),
+    );
+  }
+
+  function add(action, tell) {
     const viewer = dmn.getActiveViewer();
-    const column = viewer.get('editorActions').trigger('addOutput');
-    viewer.get('modeling').updateProperties(column.businessObject, {
-      name: word.name,
-      label: word.name,
-      typeRef: TYPES[word.type],
+    stack().execute('ruche.together', {
+      run: () => tell(viewer.get('modeling'), viewer.get('editorActions').trigger(action).businessObject),
     });
   }
 

@@ -12,11 +12,29 @@ function limited(components) {
         delete formFields._formFields[type];
       } else if (field.config?.name && type !== 'default') {
         field.config.name = say(`component.${type}`);
+        begun(field.config, type);
       }
     }
   }
   Limits.$inject = ['formFields'];
   return { __init__: ['limits'], limits: ['type', Limits] };
+}
+
+/** A new component begins in French, with what the gate asks of every one. */
+function begun(config, type) {
+  const create = config.create;
+  config.create = (given, fresh) => {
+    const made = create(given, fresh);
+    if (!fresh) {
+      return made;
+    }
+    return {
+      ...made,
+      ...(made.label && { label: say(`component.${type}`) }),
+      ...(['textfield', 'textarea'].includes(type) && { validate: { maxLength: 1000, ...made.validate } }),
+      ...(made.values && { values: made.values.map((one, at) => ({ label: say('form.answer', at + 1), value: one.value })) }),
+    };
+  };
 }
 
 /** The panel of the package is left out for ours. */
@@ -33,6 +51,12 @@ const still = {
 export async function open({ canvas, panel, content, editable, words, version, draft, changed }) {
   canvas.classList.add('editor__canvas--form');
   canvas.classList.toggle('editor__canvas--still', !editable);
+  // what is added by Enter takes the focus, and would be left again by the rest of the same stroke
+  canvas.addEventListener('keydown', (event) => {
+    if (event.code === 'Enter' && event.target.closest('.fjs-palette-field')) {
+      event.preventDefault();
+    }
+  });
   let read = JSON.parse(content);
   const components = words.places[0].components;
   const editor = new FormEditor({
