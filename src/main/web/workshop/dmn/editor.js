@@ -4,6 +4,7 @@ import DmnViewer from 'dmn-js/lib/NavigatedViewer';
 import camunda from 'camunda-dmn-moddle/resources/camunda.json';
 import { Together } from '../bpmn/changes.js';
 import { button, h, say } from '../dom.js';
+import { Fields } from '../fields.js';
 import { byElement } from '../findings.js';
 import { french } from './french.js';
 
@@ -70,6 +71,7 @@ export async function open({ canvas, panel, content, editable, words, changed })
     viewer.on(['selection.changed', 'cellSelection.changed'], () => self.onselect());
   });
   let shown = null;
+  let told = null;
   dmn.on('views.changed', ({ activeView }) => {
     if (activeView !== shown && activeView?.type === 'drd') {
       uncover();
@@ -132,17 +134,49 @@ export async function open({ canvas, panel, content, editable, words, changed })
       panel.replaceChildren(h('p', { class: 'soft' }, say('dmn.drd.text')));
       return;
     }
+    if (panel.contains(document.activeElement) && document.activeElement.matches('input, textarea') && told === view.element) {
+      return;
+    }
+    told = view.element;
     const table = view.element.decisionLogic;
     const word = words.tables.find((one) => one.id === view.element.id);
     const inputs = (table.input ?? []).map((one) => one.inputExpression?.text ?? '');
     const outputs = (table.output ?? []).map((one) => one.name);
     panel.replaceChildren(
       h('h2', {}, view.element.name ?? view.element.id),
+      h('fieldset', { disabled: !editable }, h('legend', { class: 'unseen' }, say('panel.title')), decision(view.element)),
       h('p', { class: 'soft small' }, word ? say('dmn.known', word.label) : say('dmn.own')),
       word ? '' : h('p', { class: 'soft small' }, say('dmn.facts')),
       list('dmn.inputs', word ? word.inputs : words.facts, inputs, addInput),
       word ? list('dmn.outputs', word.outputs, outputs, addOutput) : '',
     );
+  }
+
+  function decision(element) {
+    const fields = new Fields('panel', editable);
+    const put = (values) => dmn.getActiveViewer().get('modeling').updateProperties(element, values);
+    const days = element.get('camunda:historyTimeToLive')?.match(/^P(\d+)D$/)?.[1] ?? '';
+    const rest = { commit: true };
+    return [
+      fields.text('name', element.name ?? '', (value) => put({ name: value }), rest),
+      fields.text('id', element.id, (value) => renamed(element, value.trim(), put), rest),
+      fields.area('documentation', element.description ?? '', (value) => put({ description: value || undefined }), rest),
+      fields.text('history', days, (value) => put({ 'camunda:historyTimeToLive': value ? `P${value.replace(/\D/g, '')}D` : undefined }), {
+        ...rest,
+        inputmode: 'numeric',
+      }),
+    ];
+  }
+
+  function renamed(element, id, put) {
+    if (!/^[A-Za-z_][\w.-]*$/.test(id)) {
+      return say('panel.id.bad');
+    }
+    if (id !== element.id && found(id)) {
+      return say('panel.id.taken');
+    }
+    put({ id });
+    return null;
   }
 
   function list(title, columns, present, add) {
