@@ -10,6 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const classes = resolve(process.argv[2] ?? join(here, '../../../target/classes'));
 const assets = join(classes, 'static/assets');
 const lock = readFileSync(join(here, 'package-lock.json'));
+const FILES = ['.svg', '.png', '.woff2', '.woff', '.ttf', '.eot'];
 
 function stop(message) {
   console.error(`Ruche web build: ${message}`);
@@ -70,12 +71,46 @@ async function bundle() {
     format: 'esm',
     target: ['es2022'],
     legalComments: 'linked',
-    loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file', '.woff': 'file' },
+    loader: Object.fromEntries(FILES.map((ending) => [ending, 'file'])),
+    plugins: [patches, onePreact],
     assetNames: '[name]',
     logLevel: 'warning',
   });
   requireDeclared(Object.keys(metafile.inputs));
 }
+
+/**
+ * Packages that are changed as they are bundled. What a patch replaces must be there, so that a new version of a package
+ * is looked at again.
+ */
+const patches = {
+  name: 'patches',
+  setup(build) {
+    for (const name of readdirSync(join(here, 'patches'))) {
+      const { file, replace } = JSON.parse(readFileSync(join(here, 'patches', name), 'utf8'));
+      build.onLoad({ filter: new RegExp(file) }, ({ path }) => {
+        let contents = readFileSync(path, 'utf8');
+        for (const [piece, by] of replace) {
+          if (!contents.includes(piece)) {
+            throw new Error(`patches/${name}: ${path} no longer has ${piece}`);
+          }
+          contents = contents.replaceAll(piece, by);
+        }
+        return { contents, loader: 'js' };
+      });
+    }
+  },
+};
+
+/** form-js draws its editor and its forms with two versions of it, which do not know each other's components. */
+const onePreact = {
+  name: 'one-preact',
+  setup(build) {
+    build.onResolve({ filter: /^preact($|\/)/ }, ({ path, kind, pluginData }) =>
+      pluginData === onePreact ? undefined : build.resolve(path, { kind, resolveDir: here, pluginData: onePreact }),
+    );
+  },
+};
 
 /** What is delivered is a dependency; the tools of this build are devDependencies, and never in the list of parts. */
 function requireDeclared(inputs) {

@@ -3,6 +3,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Packages whose licence stands in their Readme alone. */
+const READ = { 'component-props': 'MIT' };
+
 function component(path, { version, license, integrity }) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
   const purl = `pkg:npm/${name.replace('@', '%40')}@${version}`;
@@ -13,9 +16,13 @@ function component(path, { version, license, integrity }) {
     name,
     version,
     purl,
-    licenses: [licensed(license)],
+    licenses: [licensed(license ?? READ[name] ?? none(name))],
     hashes: [{ alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') }],
   };
+}
+
+function none(name) {
+  throw new Error(`${name} names no licence: look it up, and add it to scripts/parts.mjs.`);
 }
 
 /** An SPDX expression, an SPDX id, or a licence of its own. */

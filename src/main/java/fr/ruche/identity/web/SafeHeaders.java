@@ -17,9 +17,18 @@ final class SafeHeaders {
     private static final String PAGES =
             "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
     private static final String TRY_IT = PAGES + "; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
+    /** The mark of bpmn.io styles itself in its markup, and must be shown as it is; form-js drags an empty image. */
+    private static final String DRAWING = PAGES + "; img-src 'self' data:; style-src-attr 'unsafe-hashes'"
+            + " 'sha256-r3vOsuepBDg6tz/cOusiNJ9Y4Lp9hGQTT7pzDks1Xxc='"
+            + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+            + " 'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='"
+            + " 'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='"
+            + " 'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='"
+            + " 'sha256-ZG9bHUWWXDZyu7zfItuLwGK+cah/hweM0RfXpZpxZVM='";
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 
     private static final RequestMatcher TRY_IT_PAGE = Paths.any("/swagger-ui/**");
+    private static final RequestMatcher DRAWING_PAGE = Paths.any("/bureau/atelier/*/fichiers/*");
     private static final RequestMatcher WEBAPPS = Paths.any("/camunda/**");
     /** They are large, named by version or revalidated: a browser may keep them if it asks before using them. */
     private static final RequestMatcher WEBAPP_FILES =
@@ -30,7 +39,8 @@ final class SafeHeaders {
     static Customizer<HeadersConfigurer<HttpSecurity>> forPages() {
         return headers -> {
             common(headers);
-            headers.addHeaderWriter(policy(new NegatedRequestMatcher(or(TRY_IT_PAGE, WEBAPPS)), PAGES));
+            headers.addHeaderWriter(policy(new NegatedRequestMatcher(or(or(TRY_IT_PAGE, DRAWING_PAGE), WEBAPPS)), PAGES));
+            headers.addHeaderWriter(policy(DRAWING_PAGE, DRAWING));
             headers.addHeaderWriter(policy(TRY_IT_PAGE, TRY_IT));
             headers.cacheControl(cache -> cache.disable());
             headers.addHeaderWriter(when(new NegatedRequestMatcher(WEBAPP_FILES), new CacheControlHeadersWriter()));

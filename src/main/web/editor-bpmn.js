@@ -1,0 +1,5 @@
+// The editor of a diagram.
+import { open } from './workshop/bpmn/editor.js';
+import { desk } from './workshop/desk.js';
+
+desk(open);

@@ -1,0 +1,137 @@
+// Two diagrams side by side, at the same place and size; what differs is marked by colour and by sign.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
+import { h } from '../dom.js';
+import { french } from './french.js';
+
+const KINDS = {
+  ADDED: { sign: '+', text: 'ajouté', sides: ['after'] },
+  REMOVED: { sign: '−', text: 'retiré', sides: ['before'] },
+  CHANGED: { sign: '~', text: 'changé', sides: ['before', 'after'] },
+  MOVED: { sign: '↕', text: 'déplacé', sides: ['before', 'after'] },
+};
+const MARGIN = 30;
+
+/** @param marks [{ element, kind }]; without them, what was added or removed by id */
+export async function pair(place, { before, after, beforeTitle = 'Avant', afterTitle = 'Après', marks }) {
+  const boxes = { before: box(beforeTitle), after: box(afterTitle) };
+  const legend = h('ul', { class: 'pair__legend' });
+  place.classList.add('pair');
+  place.replaceChildren(legend, tools(), h('div', { class: 'pair__two' }, boxes.before.figure, boxes.after.figure));
+  const viewers = {};
+  for (const [side, xml] of Object.entries({ before, after })) {
+    if (xml) {
+      viewers[side] = new NavigatedViewer({ container: boxes[side].canvas, moddleExtensions: { camunda }, additionalModules: [french] });
+      await viewers[side].importXML(xml);
+    } else {
+      boxes[side].canvas.replaceChildren(h('p', { class: 'soft pair__none' }, 'Ce fichier n’y est pas.'));
+    }
+  }
+  const all = marks ?? differences(viewers);
+  all.forEach(({ element, kind }) => {
+    KINDS[kind].sides.forEach((side) => draw(viewers[side], element, kind));
+  });
+  const kinds = Object.keys(KINDS).filter((kind) => all.some((one) => one.kind === kind));
+  legend.append(
+    ...kinds.map((kind) =>
+      h('li', {}, h('span', { class: `pair__sign pair__sign--${kind}`, 'aria-hidden': 'true' }, KINDS[kind].sign), ` ${KINDS[kind].text} (${all.filter((one) => one.kind === kind).length})`),
+    ),
+  );
+  together(Object.values(viewers));
+  fit();
+
+  function box(title) {
+    const canvas = h('div', { class: 'pair__canvas', role: 'group', 'aria-label': title });
+    return { canvas, figure: h('figure', {}, h('figcaption', {}, title), canvas) };
+  }
+
+  function tools() {
+    const one = (text, act) => h('button', { type: 'button', class: 'button button--second', onclick: act }, text);
+    const zoom = (by) => () => (viewers.after ?? viewers.before)?.get('zoomScroll').stepZoom(by);
+    return h('div', { class: 'actions pair__tools' }, one('Agrandir', zoom(1)), one('Réduire', zoom(-1)), one('Tout voir', fit));
+  }
+
+  /** As high as the place, where the first difference is. */
+  function fit() {
+    const lead = viewers.after ?? viewers.before;
+    if (!lead) {
+      return;
+    }
+    const canvas = lead.get('canvas');
+    canvas.zoom('fit-viewport', 'auto');
+    const { inner, outer } = canvas.viewbox();
+    const scale = Math.max(canvas.zoom(), Math.min(0.8, outer.height / (inner.height + 2 * MARGIN)));
+    const first = all.map(({ element }) => lead.get('elementRegistry').get(element)).find((one) => one?.width);
+    const x = first ? first.x - outer.width / scale / 3 : inner.x - MARGIN;
+    const y = first ? Math.max(inner.y - MARGIN, first.y - outer.height / scale / 2) : inner.y - MARGIN;
+    canvas.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
+  }
+}
+
+function draw(viewer, id, kind) {
+  const element = viewer?.get('elementRegistry').get(id);
+  if (!element || !element.parent) {
+    return;
+  }
+  viewer.get('canvas').addMarker(id, `differs-${kind}`);
+  const arrow = element.waypoints;
+  const middle = arrow?.[Math.floor(arrow.length / 2)];
+  const position = arrow
+    ? { top: middle.y - Math.min(...arrow.map((one) => one.y)) - 12, left: middle.x - Math.min(...arrow.map((one) => one.x)) - 12 }
+    : { top: -12, left: -10 };
+  viewer.get('overlays').add(id, {
+    position,
+    scale: { min: 0.7 },
+    html: h('div', { class: `pair__sign pair__sign--${kind}` }, h('span', { 'aria-hidden': 'true' }, KINDS[kind].sign), h('span', { class: 'unseen' }, KINDS[kind].text)),
+  });
+}
+
+/** Both show the same part of the plane. */
+function together(viewers) {
+  let following = false;
+  viewers.forEach((one) =>
+    one.on('canvas.viewbox.changed', ({ viewbox }) => {
+      if (following) {
+        return;
+      }
+      following = true;
+      viewers
+        .filter((other) => other !== one)
+        .forEach((other) => {
+          const { outer } = other.get('canvas').viewbox();
+          other.get('canvas').viewbox({ x: viewbox.x, y: viewbox.y, width: outer.width / viewbox.scale, height: outer.height / viewbox.scale });
+        });
+      following = false;
+    }),
+  );
+}
+
+function differences({ before, after }) {
+  const ids = (viewer) => new Set(viewer?.get('elementRegistry').filter((one) => one.type !== 'label' && one.parent).map((one) => one.id));
+  const [old, now] = [ids(before), ids(after)];
+  return [
+    ...[...now].filter((id) => !old.has(id)).map((element) => ({ element, kind: 'ADDED' })),
+    ...[...old].filter((id) => !now.has(id)).map((element) => ({ element, kind: 'REMOVED' })),
+    ...[...now].filter((id) => old.has(id) && told(before, id) !== told(after, id)).map((element) => ({ element, kind: 'CHANGED' })),
+  ];
+}
+
+/** What an element says, without what only draws it. */
+function told(viewer, id) {
+  const seen = new Set();
+  return JSON.stringify(viewer.get('elementRegistry').get(id).businessObject, (name, value) => {
+    if (['incoming', 'outgoing', 'flowElements', 'artifacts', 'di', 'lanes', 'flowNodeRef'].includes(name)) {
+      return undefined;
+    }
+    if (value?.id && name && ['sourceRef', 'targetRef', 'default', 'attachedToRef'].includes(name)) {
+      return value.id;
+    }
+    if (value && typeof value === 'object') {
+      if (seen.has(value)) {
+        return value.id;
+      }
+      seen.add(value);
+    }
+    return value;
+  });
+}
