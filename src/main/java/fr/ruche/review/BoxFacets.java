@@ -2,6 +2,7 @@ package fr.ruche.review;
 
 import fr.ruche.common.Sentences;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,33 +127,42 @@ final class BoxFacets {
 
     /** A condition as it is said: « Réponse sur la complétude = COMPLETE ». */
     String condition(String written) {
-        return Expressions.condition(written).map(this::said).orElse(written);
+        return condition(words, written);
     }
 
-    private String said(Condition condition) {
+    static String condition(Vocabulary words, String written) {
+        return Expressions.condition(written)
+                .map(condition -> said(words, condition))
+                .orElse(written);
+    }
+
+    private static String said(Vocabulary words, Condition condition) {
         if (condition instanceof Condition.Holds holds) {
-            return fact(holds.fact());
+            return fact(words, holds.fact());
         }
         if (condition instanceof Condition.Is is) {
-            return Sentences.of("compare.condition.is", fact(is.fact()), is.code());
+            return Sentences.of("compare.condition.is", fact(words, is.fact()), is.code());
         }
         if (condition instanceof Condition.Not not) {
             return not.inner() instanceof Condition.Is is
-                    ? Sentences.of("compare.condition.isNot", fact(is.fact()), is.code())
-                    : Sentences.of("compare.condition.not", said(not.inner()));
+                    ? Sentences.of("compare.condition.isNot", fact(words, is.fact()), is.code())
+                    : Sentences.of("compare.condition.not", said(words, not.inner()));
         }
-        return condition instanceof Condition.All all
-                ? all.parts().stream().map(this::inner).collect(Collectors.joining(Sentences.of("compare.condition.and")))
-                : ((Condition.Any) condition)
-                        .parts().stream().map(this::inner).collect(Collectors.joining(Sentences.of("compare.condition.or")));
+        if (condition instanceof Condition.All all) {
+            return joined(words, all.parts(), "compare.condition.and");
+        }
+        return joined(words, ((Condition.Any) condition).parts(), "compare.condition.or");
     }
 
-    private String inner(Condition part) {
-        var joined = part instanceof Condition.All || part instanceof Condition.Any;
-        return joined ? "(" + said(part) + ")" : said(part);
+    private static String joined(Vocabulary words, List<Condition> parts, String by) {
+        return parts.stream()
+                .map(part -> part instanceof Condition.All || part instanceof Condition.Any
+                        ? "(" + said(words, part) + ")"
+                        : said(words, part))
+                .collect(Collectors.joining(Sentences.of(by)));
     }
 
-    private String fact(String name) {
+    static String fact(Vocabulary words, String name) {
         return words.fact(name).map(FactWord::label).orElse(name);
     }
 }

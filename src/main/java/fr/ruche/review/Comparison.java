@@ -1,5 +1,6 @@
 package fr.ruche.review;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.common.Sentences;
 import fr.ruche.review.Difference.Kind;
 import java.util.ArrayList;
@@ -56,6 +57,16 @@ public final class Comparison {
                 .toList();
     }
 
+    /** A condition of a diagram as a person says it; what is not one stays as it is. */
+    public String condition(String written) {
+        return BoxFacets.condition(words, written);
+    }
+
+    /** What the vocabulary calls a fact; its name when it is not known there. */
+    public String fact(String name) {
+        return BoxFacets.fact(words, name);
+    }
+
     private static TreeSet<String> names(Map<String, byte[]> before, Map<String, byte[]> after) {
         var names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
@@ -102,7 +113,7 @@ public final class Comparison {
                 .map(root -> Tables.of(root, unheard));
     }
 
-    private Optional<com.fasterxml.jackson.databind.node.ObjectNode> form(String name, byte[] content) {
+    private Optional<ObjectNode> form(String name, byte[] content) {
         return JsonFile.read(content, limits, new Complaints(name));
     }
 

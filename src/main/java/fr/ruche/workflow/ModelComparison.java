@@ -29,4 +29,14 @@ public class ModelComparison {
     public List<ComparedTable> tables(Map<String, byte[]> before, Map<String, byte[]> after) {
         return comparison.get().tables(before, after);
     }
+
+    /** As {@link Comparison#condition}. */
+    public String condition(String written) {
+        return comparison.get().condition(written);
+    }
+
+    /** What the vocabulary calls a fact. */
+    public String fact(String name) {
+        return comparison.get().fact(name);
+    }
 }

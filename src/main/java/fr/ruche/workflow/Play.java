@@ -34,6 +34,7 @@ final class Play {
     private final Vocabulary words;
     private final @Nullable Script script;
     private final List<Heard> way = new ArrayList<>();
+    private final List<Rehearsed.Ruling> rulings = new ArrayList<>();
     private final Map<String, Object> supposed = new TreeMap<>();
     private Rehearsed.@Nullable Choice choice;
     private @Nullable String end;
@@ -152,7 +153,13 @@ final class Play {
         end = way.isEmpty() ? null : way.get(way.size() - 1).element;
     }
 
+    /** All that tables said. */
+    List<Rehearsed.Ruling> rulings() {
+        return List.copyOf(rulings);
+    }
+
     void ruled(Rehearsed.Ruling ruling) {
+        rulings.add(ruling);
         if (!way.isEmpty()) {
             way.get(way.size() - 1).rulings.add(ruling);
         }

@@ -4,17 +4,20 @@ import fr.ruche.common.Sentences;
 import fr.ruche.review.MessageWord;
 import fr.ruche.review.StartWord;
 import fr.ruche.review.StepWord;
+import fr.ruche.review.Subject;
 import fr.ruche.review.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,6 +30,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -162,6 +166,26 @@ public class Rehearsals {
             return Set.copyOf(definitions.keySet());
         }
 
+        /** What a person calls an element of a process; its id when it has no name. */
+        public String label(String process, String element) {
+            var definition = definitions.get(process);
+            var model = definition == null
+                    ? null
+                    : engine.getRepositoryService().getBpmnModelInstance(definition);
+            return model != null
+                            && model.getModelElementById(element) instanceof FlowElement found
+                            && found.getName() != null
+                    ? found.getName()
+                    : element;
+        }
+
+        /** Does what asks tables, such as the rules of a call, and tells what they said besides. */
+        public <T> Told<T> hear(Supplier<T> asking) {
+            var play = new Play(words, null);
+            var said = play.run(asking);
+            return new Told<>(said, play.rulings());
+        }
+
         /** Plays one case; what it did is undone before the next. It never throws because of what a model says. */
         public Rehearsed play(Script script) {
             var definition = definitions.get(script.process());
@@ -177,6 +201,9 @@ public class Rehearsals {
             }
         }
     }
+
+    /** @param rulings what tables said meanwhile, in order */
+    public record Told<T>(T said, List<Rehearsed.Ruling> rulings) {}
 
     /** One process on its way. */
     private final class Walk {
@@ -243,13 +270,13 @@ public class Rehearsals {
         }
 
         /** A process about sessions has a step of sessions. */
-        private fr.ruche.review.Subject about() {
+        private Subject about() {
             var steps = engine.getRepositoryService().getBpmnModelInstance(definition);
             return words().steps().stream()
                     .filter(step -> steps.getModelElementById(step.id()) != null)
                     .map(StepWord::about)
                     .findFirst()
-                    .orElse(fr.ruche.review.Subject.DOSSIER);
+                    .orElse(Subject.DOSSIER);
         }
 
         private Vocabulary words() {
@@ -264,7 +291,7 @@ public class Rehearsals {
                     return null;
                 }
                 facts = new TreeMap<>(runtime().getVariables(instance));
-                waiting = List.copyOf(new java.util.LinkedHashSet<>(runtime().getActiveActivityIds(instance)));
+                waiting = List.copyOf(new LinkedHashSet<>(runtime().getActiveActivityIds(instance)));
                 return new Script.Waiting(
                         waiting,
                         jobs().stream().map(this::element).distinct().toList(),
