@@ -1,4 +1,4 @@
-// Holds the diagrams of bpmn/ against .bpmnlintrc; a warning fails the build too: node lint.mjs
+// Holds the diagrams of bpmn/<programme>/ against .bpmnlintrc; a warning fails the build too: node lint.mjs
 // With a folder, tells the findings in its diagrams as JSON instead: { file: { rule: [ids] } }
 import { BpmnModdle } from 'bpmn-moddle';
 import Linter from 'bpmnlint/lib/linter.js';
@@ -11,9 +11,10 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const folder = process.argv[2] ?? join(root, 'bpmn');
+const deep = process.argv[2] === undefined;
 const config = JSON.parse(readFileSync(join(root, '.bpmnlintrc'), 'utf8'));
 const camunda = require('camunda-bpmn-moddle/resources/camunda.json');
-const diagrams = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.bpmn')) : [];
+const diagrams = existsSync(folder) ? readdirSync(folder, { recursive: deep }).filter((f) => f.endsWith('.bpmn')) : [];
 const told = {};
 let faults = 0;
 

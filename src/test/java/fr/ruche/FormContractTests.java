@@ -53,7 +53,7 @@ class FormContractTests {
             "decisionOutcome", List.of("ATTRIBUE", "REJETE", "LISTE_COMPLEMENTAIRE"));
 
     static Stream<Path> forms() {
-        try (var files = Files.list(Path.of("forms"))) {
+        try (var files = Files.list(Path.of("forms/dsdt"))) {
             return files.toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -100,7 +100,7 @@ class FormContractTests {
     @MethodSource("forms")
     void aFormBelongsToATaskOfADiagram(Path file) throws IOException {
         var name = file.getFileName().toString().replace(".form", "");
-        try (var diagrams = Files.newDirectoryStream(Path.of("bpmn"), "*.bpmn")) {
+        try (var diagrams = Files.newDirectoryStream(Path.of("bpmn/dsdt"), "*.bpmn")) {
             var used = StreamSupport.stream(diagrams.spliterator(), false)
                     .flatMap(diagram ->
                             Bpmn.readModelFromFile(diagram.toFile()).getModelElementsByType(UserTask.class).stream())
@@ -111,7 +111,7 @@ class FormContractTests {
 
     @Test
     void theFieldsThatOtherSystemsRelyOnAreThere() {
-        FIXED_KEYS.forEach((form, keys) -> assertThat(fields(read(Path.of("forms", form + ".form"))))
+        FIXED_KEYS.forEach((form, keys) -> assertThat(fields(read(Path.of("forms/dsdt", form + ".form"))))
                 .extracting(FormContractTests::key)
                 .containsAll(keys));
     }

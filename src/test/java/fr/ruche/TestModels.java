@@ -24,11 +24,11 @@ public final class TestModels {
         return new TestModels(new TreeMap<>());
     }
 
-    /** All diagrams, tables and forms of {@code bpmn/} and {@code forms/}. */
+    /** All diagrams, tables and forms of the shipped programme. */
     public static TestModels shipped() {
         var files = new TreeMap<String, String>();
-        read(files, Path.of("bpmn"), ".bpmn", ".dmn");
-        read(files, Path.of("forms"), ".form");
+        read(files, Path.of("bpmn/dsdt"), ".bpmn", ".dmn");
+        read(files, Path.of("forms/dsdt"), ".form");
         return new TestModels(files);
     }
 

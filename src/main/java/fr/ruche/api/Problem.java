@@ -3,6 +3,7 @@ package fr.ruche.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Sentences;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,8 @@ import org.springframework.http.HttpStatus;
  *
  * @param errors one per fault; empty when no field is at fault
  * @param id only for an unexpected failure: the same id is in the log
+ * @param by only where somebody else was first: their name
+ * @param at when they were, or until when they have it in hand
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -21,12 +24,14 @@ record Problem(
         String detail,
         @Nullable String instance,
         List<Fault> errors,
-        @Nullable String id) {
+        @Nullable String id,
+        @Nullable String by,
+        @Nullable Instant at) {
 
     private static final String TYPE = "urn:ruche:probleme:";
 
     static Problem of(HttpStatus status, String kind, String title, String detail) {
-        return new Problem(TYPE + kind, title, status.value(), detail, null, List.of(), null);
+        return new Problem(TYPE + kind, title, status.value(), detail, null, List.of(), null, null, null);
     }
 
     static Problem refused(List<Fault> faults) {
@@ -42,14 +47,18 @@ record Problem(
     }
 
     Problem withErrors(List<Fault> faults) {
-        return new Problem(type, title, status, detail, instance, faults, id);
+        return new Problem(type, title, status, detail, instance, faults, id, by, at);
     }
 
     Problem at(String address) {
-        return new Problem(type, title, status, detail, address, errors, id);
+        return new Problem(type, title, status, detail, address, errors, id, by, at);
     }
 
     Problem withId(String reference) {
-        return new Problem(type, title, status, detail, instance, errors, reference);
+        return new Problem(type, title, status, detail, instance, errors, reference, by, at);
+    }
+
+    Problem because(String who, Instant when) {
+        return new Problem(type, title, status, detail, instance, errors, id, who, when);
     }
 }

@@ -3,12 +3,15 @@ package fr.ruche.api;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.LOCKED;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PAYLOAD_TOO_LARGE;
 
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Held;
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Overtaken;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import jakarta.persistence.OptimisticLockException;
@@ -48,6 +51,14 @@ final class Problems {
         }
         if (failure instanceof Forbidden forbidden) {
             return Problem.of(FORBIDDEN, "interdit", Sentences.of("problem.forbidden"), message(forbidden));
+        }
+        if (failure instanceof Overtaken late) {
+            return Problem.of(CONFLICT, "conflit", Sentences.of("problem.changed"), message(late))
+                    .because(late.by(), late.at());
+        }
+        if (failure instanceof Held held) {
+            return Problem.of(LOCKED, "en-cours-ailleurs", Sentences.of("problem.held"), message(held))
+                    .because(held.by(), held.until());
         }
         if (failure instanceof Conflict conflict) {
             return Problem.of(CONFLICT, "conflit", Sentences.of("problem.changed"), message(conflict));

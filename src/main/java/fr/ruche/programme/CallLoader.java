@@ -44,7 +44,7 @@ class CallLoader implements SmartInitializingSingleton {
     }
 
     private void load() throws IOException {
-        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.call.yaml");
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*/*.call.yaml");
         var shipped = new ShippedCalls(List.of(files), ParisTime.dayOf(clock.instant()));
         shipped.load(demonstration()).forEach((code, parameters) -> {
             if (tables.version(code).isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Holds a project against the rules of a call, which are the tables of {@code bpmn/eligibility.dmn}. */
+/** Holds a project against the rules of a call, which are the tables of {@code bpmn/dsdt/eligibility.dmn}. */
 @Component
 public class Eligibility {
 

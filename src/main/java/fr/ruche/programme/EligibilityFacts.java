@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tables of {@code bpmn/eligibility.dmn} read. Sums, limits and the wording of figures are prepared here;
+ * What the tables of {@code bpmn/dsdt/eligibility.dmn} read. Sums, limits and the wording of figures are prepared here;
  * every comparison with a threshold is in the tables. Absent facts are null, and null fails no rule.
  */
 final class EligibilityFacts {

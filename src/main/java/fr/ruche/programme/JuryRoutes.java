@@ -4,7 +4,7 @@ import fr.ruche.workflow.Decisions;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Which jury examines a project, by the table {@code bpmn/juryRouting.dmn} (ROUTE-01, ROUTE-02). */
+/** Which jury examines a project, by the table {@code bpmn/dsdt/juryRouting.dmn} (ROUTE-01, ROUTE-02). */
 @Component
 public class JuryRoutes {
 

@@ -18,7 +18,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Evaluates the decision tables of {@code bpmn/*.dmn} with the engine's DMN. */
+/** Evaluates the decision tables of {@code bpmn/dsdt/*.dmn} with the engine's DMN. */
 @Component
 public class Decisions {
 

@@ -1,21 +1,16 @@
 package fr.ruche.workshop;
 
 import fr.ruche.common.Forbidden;
-import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
-import fr.ruche.identity.Role;
 import fr.ruche.review.Review;
 import fr.ruche.review.Vocabulary;
 import fr.ruche.workflow.ModelReview;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** What modellers, managers and administrators may ask about models. Nothing here deploys anything. */
 @Service
 public class Workshop {
-
-    private static final Set<Role> OPEN_TO = Set.of(Role.MODELLER, Role.MANAGER, Role.ADMINISTRATOR);
 
     private final ModelReview models;
 
@@ -29,7 +24,7 @@ public class Workshop {
      * @throws Forbidden for everybody else
      */
     public Vocabulary vocabulary(Actor by) {
-        mustEnter(by);
+        Door.mayRead(by);
         return models.vocabulary();
     }
 
@@ -40,13 +35,7 @@ public class Workshop {
      * @throws Forbidden for everybody else
      */
     public Review review(Map<String, byte[]> bundle, Actor by) {
-        mustEnter(by);
+        Door.mayRead(by);
         return models.review(bundle);
-    }
-
-    private static void mustEnter(Actor by) {
-        if (OPEN_TO.stream().noneMatch(by::is)) {
-            throw new Forbidden(Sentences.of("workshop.forbidden"));
-        }
     }
 }

@@ -1,4 +1,7 @@
-/** The workshop of modellers: what a model may say, and what is wrong with one before it is deployed. */
+/**
+ * The workshop of modellers: programmes as versions of a bundle of files, what a model may say, what is wrong with one,
+ * who approves it and when it is put into service.
+ */
 @ApplicationModule(allowedDependencies = {"common", "identity", "review", "workflow"})
 @NullMarked
 package fr.ruche.workshop;

@@ -65,7 +65,7 @@ class TimetableTests {
 
     @Test
     void everyUserTaskOfTheProcessHasADueDate() throws java.io.IOException {
-        var model = new org.springframework.core.io.ClassPathResource("bpmn/dsdt-dossier.bpmn")
+        var model = new org.springframework.core.io.ClassPathResource("bpmn/dsdt/dsdt-dossier.bpmn")
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         var tasks = java.util.regex.Pattern.compile("<bpmn:userTask id=\"(\\w+)\"")
                 .matcher(model)

@@ -16,7 +16,7 @@ public final class GridExamples {
     /** @param median whether several jurors come together as their median */
     public static CallParameters of2015(boolean median) {
         try {
-            var file = new FileSystemResource("bpmn/DSDT-2015.call.yaml");
+            var file = new FileSystemResource("bpmn/dsdt/DSDT-2015.call.yaml");
             var call = Objects.requireNonNull(new ShippedCalls(List.of(file), LocalDate.of(2014, 9, 1))
                     .load(false)
                     .get("DSDT-2015"));

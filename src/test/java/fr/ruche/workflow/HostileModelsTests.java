@@ -58,6 +58,9 @@ class HostileModelsTests {
     DeploymentGate gate;
 
     @Autowired
+    Publications publications;
+
+    @Autowired
     ModelReview models;
 
     @Autowired
@@ -163,15 +166,15 @@ class HostileModelsTests {
                         .allMatch(name -> name.matches("[\\w-]+\\.(bpmn|dmn|form)")))
                 .map(hostile -> DynamicTest.dynamicTest(hostile.name(), () -> {
                     var here = Files.createTempDirectory(folder, "models");
-                    Files.createDirectories(here.resolve("bpmn"));
-                    Files.createDirectories(here.resolve("forms"));
+                    Files.createDirectories(here.resolve("bpmn/essai"));
+                    Files.createDirectories(here.resolve("forms/essai"));
                     for (var file : hostile.files().entrySet()) {
-                        var kind = file.getKey().endsWith(".form") ? "forms" : "bpmn";
+                        var kind = file.getKey().endsWith(".form") ? "forms/essai" : "bpmn/essai";
                         Files.write(here.resolve(kind).resolve(file.getKey()), file.getValue());
                     }
-                    var start =
-                            new Models(engine.getRepositoryService(), gate, resources, here.toUri().toString());
-                    assertThatThrownBy(start::afterSingletonsInstantiated)
+                    var start = new ShippedModels(resources, here.toUri().toString());
+                    assertThatThrownBy(() ->
+                                    start.all().forEach(one -> publications.publish(one.deployment(), one.files())))
                             .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
                                     .extracting(Finding::code)
                                     .contains(hostile.code()));

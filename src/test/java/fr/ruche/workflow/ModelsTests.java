@@ -39,7 +39,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 class ModelsTests {
 
     @Autowired
-    Models models;
+    ShippedModels shipped;
 
     @Autowired
     RepositoryService repository;
@@ -63,7 +63,7 @@ class ModelsTests {
     JuryRoutes routes;
 
     @Autowired
-    DeploymentGate gate;
+    Publications publications;
 
     @Autowired
     ResourcePatternResolver resources;
@@ -72,10 +72,11 @@ class ModelsTests {
     Path folder;
 
     @Test
-    void aStartWithTheSameModelsDeploysNothing() {
+    void theSameModelsAreNotDeployedAgain() {
+        publish(shipped);
         var before = repository.createDeploymentQuery().count();
 
-        models.afterSingletonsInstantiated();
+        publish(shipped);
 
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
@@ -155,17 +156,17 @@ class ModelsTests {
     void aCallMayBeTiedToAVersionOfItsTables() throws IOException {
         var before = versions.ofDecision("juryRouting");
         var first = before.get(before.size() - 1);
-        Files.createDirectories(folder.resolve("bpmn"));
-        Files.createDirectories(folder.resolve("forms"));
-        var table = resources.getResource("classpath:bpmn/juryRouting.dmn").getContentAsString(UTF_8);
-        Files.writeString(folder.resolve("bpmn/juryRouting.dmn"), table.replace("Opération régionale", "Essai"));
+        Files.createDirectories(folder.resolve("bpmn/dsdt"));
+        Files.createDirectories(folder.resolve("forms/dsdt"));
+        var table = resources.getResource("classpath:bpmn/dsdt/juryRouting.dmn").getContentAsString(UTF_8);
+        Files.writeString(folder.resolve("bpmn/dsdt/juryRouting.dmn"), table.replace("Opération régionale", "Essai"));
         try {
             start();
 
             assertThat(reason(first)).startsWith("Opération régionale");
             assertThat(reason(null)).startsWith("Essai");
         } finally {
-            models.afterSingletonsInstantiated();
+            publish(shipped);
         }
     }
 
@@ -245,13 +246,17 @@ class ModelsTests {
     }
 
     private void start() {
-        new Models(repository, gate, resources, folder.toUri().toString()).afterSingletonsInstantiated();
+        publish(new ShippedModels(resources, folder.toUri().toString()));
+    }
+
+    private void publish(ShippedModels models) {
+        models.all().forEach(one -> publications.publish("ruche", one.files()));
     }
 
     private void write(String process, String diagram) throws IOException {
-        Files.createDirectories(folder.resolve("bpmn"));
-        Files.createDirectories(folder.resolve("forms"));
-        Files.writeString(folder.resolve("bpmn/" + process + ".bpmn"), diagram);
+        Files.createDirectories(folder.resolve("bpmn/dsdt"));
+        Files.createDirectories(folder.resolve("forms/dsdt"));
+        Files.writeString(folder.resolve("bpmn/dsdt/" + process + ".bpmn"), diagram);
     }
 
     private static String depositing(String process, String end) {
