@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -71,14 +72,16 @@ final class Play {
 
     /** Stands in for an action: makes known what it would, and does nothing. */
     void act(String action, Object acting, DelegateExecution execution) {
-        var declared = acting instanceof FactSource source ? source.sets() : java.util.Set.<ProcessVariable<?>>of();
+        var declared = acting instanceof FactSource source ? source.sets() : Set.<ProcessVariable<?>>of();
         var facts = new HashMap<String, Object>();
         if (script != null) {
-            facts.putAll(facts(
-                    script.does(action, execution.getCurrentActivityId()), ProcessVariable.names(declared), action));
-            if (facts.isEmpty() && acting instanceof Foresight foresight) {
-                facts.putAll(ProcessVariable.named(foresight.foresee(script::given)));
-            }
+            var said = facts(
+                    script.does(action, execution.getCurrentActivityId()), ProcessVariable.names(declared), action);
+            var foreseen = acting instanceof Foresight foresight && (script.foresees() || said.isEmpty())
+                    ? ProcessVariable.named(foresight.foresee(script::given))
+                    : Map.<String, Object>of();
+            facts.putAll(said);
+            facts.putAll(foreseen);
         }
         suppose(ProcessVariable.names(declared), facts, execution.getVariables());
         execution.setVariables(facts);

@@ -31,6 +31,11 @@ public interface Script {
         return Map.of();
     }
 
+    /** Whether actions that can foresee what they would make known ({@link Foresight}) come before what is said here. */
+    default boolean foresees() {
+        return false;
+    }
+
     /** What the rehearsed case is, for the actions that can foresee what they would say of it. */
     default <T> Optional<T> given(Class<T> kind) {
         return Optional.empty();
