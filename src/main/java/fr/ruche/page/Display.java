@@ -222,6 +222,11 @@ public class Display {
         return is(Role.ADMINISTRATOR);
     }
 
+    /** Whether the workshop of the models opens to this account. */
+    public boolean workshop() {
+        return is(Role.MODELLER) || is(Role.MANAGER) || is(Role.ADMINISTRATOR);
+    }
+
     /** Whether the engine's own applications open to this account. */
     public boolean engine() {
         return officer() || is(Role.MODELLER) || is(Role.ADMINISTRATOR);

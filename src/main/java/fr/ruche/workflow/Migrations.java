@@ -3,7 +3,9 @@ package fr.ruche.workflow;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Sentences;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -60,6 +62,31 @@ public class Migrations {
                             .filter(node -> !mapped.contains(node.getId()))
                             .map(Migrations::told)
                             .toList());
+        });
+    }
+
+    /**
+     * How many processes of a version wait at each of its places now; those where none waits are left out.
+     *
+     * @return by id of the element
+     * @throws NotFound when the version is not deployed
+     */
+    public Map<String, Long> waiting(String process, int version) {
+        return unrestricted.command(context -> {
+            var definition = definition(process, version);
+            var waiting = new HashMap<String, Long>();
+            ModelPlaces.waiting(engine.getRepositoryService().getBpmnModelInstance(definition.getId()))
+                    .forEach(place -> {
+                        var there = engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processDefinitionId(definition.getId())
+                                .activityIdIn(place.getId())
+                                .count();
+                        if (there > 0) {
+                            waiting.put(place.getId(), there);
+                        }
+                    });
+            return waiting;
         });
     }
 

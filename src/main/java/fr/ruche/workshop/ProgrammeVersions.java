@@ -215,6 +215,24 @@ public class ProgrammeVersions {
         return next;
     }
 
+    /**
+     * Writes files that were made elsewhere, each over the one that was there when the draft was looked at; all or none.
+     *
+     * @param seen revision of the version as it was then
+     * @throws Overtaken when one of them was changed since; otherwise refuses as {@link #write} does
+     */
+    @Transactional
+    public void put(UUID version, Map<String, byte[]> files, int seen, Actor by) {
+        Door.mayEdit(by);
+        openVersion(version);
+        files.forEach((name, content) -> {
+            var revision = tables.file(version, name)
+                    .map(file -> Math.min(file.revision(), seen))
+                    .orElse(0);
+            write(version, name, content, revision, by);
+        });
+    }
+
     /** Takes a file out of a draft; refuses as {@link #write} does. */
     @Transactional
     public void remove(UUID version, String name, int revision, Actor by) {

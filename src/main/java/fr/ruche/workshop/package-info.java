@@ -2,7 +2,7 @@
  * The workshop of modellers: programmes as versions of a bundle of files, what a model may say, what is wrong with one,
  * who approves it and when it is put into service.
  */
-@ApplicationModule(allowedDependencies = {"common", "identity", "review", "workflow"})
+@ApplicationModule(allowedDependencies = {"common", "page", "identity", "programme", "review", "workflow"})
 @NullMarked
 package fr.ruche.workshop;
 

@@ -79,9 +79,16 @@ class BatchesPage {
         return "batch/all";
     }
 
-    /** The list is the address, as everywhere. */
+    /**
+     * The list is the address, as everywhere.
+     *
+     * @param parameters besides the list, {@code action} and {@code to}, the version, may be chosen already
+     */
     @GetMapping("/nouveau")
     String ask(@RequestParam MultiValueMap<String, String> parameters, Model model) {
+        Form.ready(
+                model,
+                Typed.empty().put("action", parameters.getFirst("action")).put("version", parameters.getFirst("to")));
         return ask(addresses.read(parameters, Listing.USUAL), model);
     }
 

@@ -10,6 +10,7 @@ import fr.ruche.jury.SessionPlan;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
+import fr.ruche.page.Hour;
 import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;

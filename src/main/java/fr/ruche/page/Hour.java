@@ -1,8 +1,6 @@
-package fr.ruche.desk.web;
+package fr.ruche.page;
 
 import fr.ruche.common.ParisTime;
-import fr.ruche.page.Texts;
-import fr.ruche.page.Typed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,12 +8,12 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** An hour as people type it: 14:30, 9h05. */
-final class Hour {
+public final class Hour {
 
     private Hour() {}
 
     /** The instant in Paris; null when nothing was typed, or with a fault when it is no hour. */
-    static @Nullable Instant read(Typed typed, String field, LocalDate day, Texts texts) {
+    public static @Nullable Instant read(Typed typed, String field, LocalDate day, Texts texts) {
         var time = typed.text(field);
         if (time == null) {
             return null;

@@ -1,0 +1,302 @@
+package fr.ruche.workshop.web;
+
+import fr.ruche.common.ParisTime;
+import fr.ruche.common.Rejected;
+import fr.ruche.identity.Actor;
+import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
+import fr.ruche.page.Choice;
+import fr.ruche.page.Crumb;
+import fr.ruche.page.Form;
+import fr.ruche.page.Hour;
+import fr.ruche.page.Page;
+import fr.ruche.page.Texts;
+import fr.ruche.page.Typed;
+import fr.ruche.programme.Calls;
+import fr.ruche.review.Finding;
+import fr.ruche.workshop.Approvals;
+import fr.ruche.workshop.Comments;
+import fr.ruche.workshop.Followers;
+import fr.ruche.workshop.ProgrammeVersions;
+import fr.ruche.workshop.VersionLine;
+import fr.ruche.workshop.VersionView;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A version of a programme: its files, what is wrong with them, what is said of it, what may be done with it. */
+@Page
+@RequestMapping(VersionPage.PATH)
+class VersionPage {
+
+    static final String PATH = WorkshopPage.PATH + "/{id}";
+
+    private final ProgrammeVersions versions;
+    private final Approvals approvals;
+    private final Comments comments;
+    private final Followers followers;
+    private final Calls calls;
+    private final Actors actors;
+    private final Texts texts;
+    private final Clock clock;
+
+    VersionPage(
+            ProgrammeVersions versions,
+            Approvals approvals,
+            Comments comments,
+            Followers followers,
+            Calls calls,
+            Actors actors,
+            Texts texts,
+            Clock clock) {
+        this.versions = versions;
+        this.approvals = approvals;
+        this.comments = comments;
+        this.followers = followers;
+        this.calls = calls;
+        this.actors = actors;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model) {
+        var me = actors.required();
+        var version = versions.get(id, me);
+        var title = texts.of("workshop.version", version.number());
+        model.addAttribute("version", version);
+        model.addAttribute("title", title);
+        model.addAttribute("others", others(version, me));
+        model.addAttribute("edits", me.is(Role.MODELLER));
+        model.addAttribute("decides", me.is(Role.MANAGER));
+        model.addAttribute("objection", approvals.objection(id, me));
+        model.addAttribute("comments", comments.of(id, me));
+        model.addAttribute("places", places(version));
+        if (version.state().open()) {
+            model.addAttribute("findings", findings(version, me));
+        } else {
+            model.addAttribute("followers", followers.of(id, me));
+            model.addAttribute("calls", callsByProcess());
+        }
+        model.addAttribute(
+                "crumbs", List.of(new Crumb(WorkshopPage.PATH, texts.of("workshop.title"))));
+        Form.ready(model, Typed.empty().put("comment", version.comment()));
+        return "workshop/version";
+    }
+
+    /** What it may be compared with: its basis and the version in service first. */
+    private List<VersionLine> others(VersionView version, Actor me) {
+        var programme = versions.programme(version.programme(), me);
+        var all = programme.versions().stream()
+                .filter(one -> !one.id().equals(version.id()))
+                .toList();
+        var first = new ArrayList<VersionLine>();
+        all.stream().filter(one -> one.id().equals(version.basis())).forEach(first::add);
+        programme.inService().filter(all::contains).ifPresent(first::add);
+        first.addAll(all);
+        return first.stream().distinct().toList();
+    }
+
+    /** By file, those with an error first. */
+    private Map<String, List<Finding>> findings(VersionView version, Actor me) {
+        return versions.review(version.id(), me).findings().stream()
+                .sorted((one, other) -> Boolean.compare(other.refuses(), one.refuses()))
+                .collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private List<Choice> places(VersionView version) {
+        var places = new ArrayList<Choice>();
+        places.add(new Choice("", texts.of("workshop.comment.whole")));
+        version.files().forEach(file -> places.add(new Choice(file.name(), file.name())));
+        return places;
+    }
+
+    /** Id of a process → the calls whose dossiers follow it. */
+    private Map<String, List<String>> callsByProcess() {
+        return calls.all().stream()
+                .collect(Collectors.groupingBy(
+                        call -> call.parameters().process(), Collectors.mapping(call -> call.code(), Collectors.toList())));
+    }
+
+    @PostMapping("/objet")
+    String describe(@PathVariable UUID id, Form form, Model model) {
+        return act(id, form, model, "workshop.described", (typed, me) -> {
+            versions.comment(id, typed.value("comment"), me);
+            return id;
+        });
+    }
+
+    /** Files that were made in Camunda Modeler; each takes the place of the one of its name. */
+    @PostMapping("/fichiers")
+    String put(@PathVariable UUID id, @RequestParam List<MultipartFile> files, Form form, Model model)
+            throws IOException {
+        var contents = new LinkedHashMap<String, byte[]>();
+        for (var file : files) {
+            if (!file.isEmpty()) {
+                contents.put(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+            }
+        }
+        return act(id, form, model, "workshop.put", (typed, me) -> {
+            if (contents.isEmpty()) {
+                throw Rejected.because("files", "REQUIRED", texts.of("workshop.put.none"));
+            }
+            var seen = Objects.requireNonNullElse(typed.revision(), 0L).intValue();
+            versions.put(id, contents, seen, me);
+            return id;
+        });
+    }
+
+    @PostMapping("/fichiers/{name}/retrait")
+    String remove(@PathVariable UUID id, @PathVariable String name, Form form, Model model) {
+        return act(id, form, model, "workshop.removed", (typed, me) -> {
+            versions.remove(
+                    id, name, Objects.requireNonNullElse(typed.revision(), 0L).intValue(), me);
+            return id;
+        });
+    }
+
+    @PostMapping("/epreuve")
+    String test(@PathVariable UUID id, Form form, Model model) {
+        return act(id, form, model, "workshop.tested", (typed, me) -> approvals.test(id, me).id());
+    }
+
+    @PostMapping("/demande")
+    String submit(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.submitted",
+                (typed, me) -> approvals.submit(id, typed.value("motive"), me).id());
+    }
+
+    @PostMapping(value = "/reponse", params = "go=approve")
+    String approve(@PathVariable UUID id, @RequestParam UUID request, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.approved",
+                (typed, me) -> approvals.approve(id, request, me).id());
+    }
+
+    @PostMapping(value = "/reponse", params = "go=refuse")
+    String refuse(@PathVariable UUID id, @RequestParam UUID request, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.refused",
+                (typed, me) ->
+                        approvals.refuse(id, request, typed.value("motive"), me).id());
+    }
+
+    @PostMapping(value = "/service", params = "go=now")
+    String publish(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.published",
+                (typed, me) -> approvals.publish(id, null, me).id());
+    }
+
+    @PostMapping(value = "/service", params = "go=later")
+    String plan(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.planned",
+                (typed, me) -> approvals.publish(id, moment(typed), me).id());
+    }
+
+    private Instant moment(Typed typed) {
+        var day = typed.day("day");
+        if (day == null && typed.faults().at("day").isEmpty()) {
+            typed.wrong("day", "REQUIRED", texts.of("workshop.plan.day.required"));
+        }
+        var at = day == null ? null : Hour.read(typed, "hour", day, texts);
+        if (typed.text("hour") == null) {
+            typed.wrong("hour", "REQUIRED", texts.of("workshop.plan.hour.required"));
+        }
+        if (at != null && !at.isAfter(clock.instant())) {
+            typed.wrong("day", "PAST", texts.of("workshop.plan.past"));
+        }
+        typed.ifWrong();
+        return Objects.requireNonNullElse(at, ParisTime.startOf(Objects.requireNonNull(day)));
+    }
+
+    @PostMapping("/service/annulation")
+    String unplan(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id, form, model, "workshop.unplanned", (typed, me) -> approvals.unplan(id, me).id());
+    }
+
+    @PostMapping("/retour")
+    String again(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.again",
+                (typed, me) -> approvals.again(id, typed.value("motive"), me).id());
+    }
+
+    @PostMapping("/brouillon")
+    String draft(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.drafted",
+                (typed, me) ->
+                        versions.draft(versions.get(id, me).programme(), id, me).id());
+    }
+
+    @PostMapping("/abandon")
+    String discard(@PathVariable UUID id, Form form, Model model) {
+        return act(
+                id, form, model, "workshop.discarded", (typed, me) -> approvals.discard(id, me).id());
+    }
+
+    @PostMapping("/commentaires")
+    String say(@PathVariable UUID id, Form form, Model model) {
+        return act(id, form, model, "workshop.said", (typed, me) -> comments.say(
+                        id, typed.value("file"), typed.text("element"), typed.value("text"), me)
+                .version());
+    }
+
+    @PostMapping("/commentaires/{comment}")
+    String done(@PathVariable UUID id, @PathVariable UUID comment, Form form, Model model) {
+        return act(
+                id,
+                form,
+                model,
+                "workshop.commentDone",
+                (typed, me) -> comments.done(comment, me).version());
+    }
+
+    private String act(
+            UUID id, Form form, Model model, String done, BiFunction<Typed, Actor, UUID> work) {
+        return form.answer(
+                done,
+                typed -> WorkshopPage.address(work.apply(typed, actors.required()).toString()),
+                () -> show(id, model));
+    }
+}
