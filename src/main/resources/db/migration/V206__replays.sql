@@ -18,7 +18,7 @@ create index replay_running on replay (begun_at) where state = 'RUNNING';
 create table replay_line (
     replay  uuid        not null references replay,
     dossier varchar(40) not null references dossier,
-    outcome varchar(16) check (outcome in ('SAME', 'OTHERWISE', 'UNKNOWN', 'NOT_REPLAYED')),
+    outcome varchar(16) check (outcome in ('OTHERWISE', 'OTHER_WAY', 'UNKNOWN', 'NOT_REPLAYED', 'SAME')),
     before  text,
     after   text,
     parts   text,

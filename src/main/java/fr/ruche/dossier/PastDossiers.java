@@ -38,14 +38,6 @@ public class PastDossiers {
                 .toList();
     }
 
-    /** Of those numbers, the ones from which somebody is kept by a conflict of interest. */
-    public List<String> keptFrom(String username) {
-        return sql.sql("select distinct dossier from kept_away where username = ?")
-                .param(username)
-                .query(String.class)
-                .list();
-    }
-
     /** Empty when the dossier never had a step. */
     public Optional<PastDossier> find(DossierNumber number) {
         var moves = new ArrayList<Move>();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param before where it came out or waits, as a person calls it
  * @param after where it would come out or wait; empty when it is not known
  * @param parts where the ways part: the step or the end to which it would go instead
- * @param why which condition, row or missing answer decides; for {@link Outcome#SAME} what else is other
+ * @param why which condition, row or missing answer decides
  */
 public record ReplayLine(
         String dossier,

@@ -166,11 +166,11 @@ class Replayer {
         return new ReplayLine(
                 number,
                 null,
-                same ? Outcome.SAME : Outcome.OTHERWISE,
+                !same ? Outcome.OTHERWISE : parts < 0 ? Outcome.SAME : Outcome.OTHER_WAY,
                 before,
                 after,
                 step,
-                same && !step.isEmpty() ? Sentences.of("replay.otherWay", step, why) : why);
+                why);
     }
 
     private static String unknown(@Nullable Stop stop, PastStory story, Stage stage, String why) {
