@@ -43,7 +43,8 @@ public class PastDossiers {
         var moves = new ArrayList<Move>();
         var version = new int[1];
         sql.sql("select s.step, s.entered_at, s.left_at, s.completed, s.version, w.elements from dossier_step s"
-                        + " left join way w on w.id = s.way where s.dossier = ? order by s.entered_at, s.task_id")
+                        + " left join way w on w.id = s.way where s.dossier = ? order by s.entered_at,"
+                        + " s.left_at nulls last, s.task_id")
                 .param(number.value())
                 .query(row -> {
                     version[0] = row.getInt("version");

@@ -93,7 +93,7 @@ final class PastStory {
         }
         trail.add(step);
         if (move.completed() == null) {
-            happens(step, new Happened(null, true));
+            told.add(() -> happens(step, new Happened(null, true)));
         } else if (model.messages().containsKey(step)) {
             receives(step, model.messages().getOrDefault(step, ""), move.completed(), next, told);
         } else if (move.completed()) {

@@ -97,7 +97,10 @@ final class Play {
         var facts = new LinkedHashMap<String, Object>();
         given.forEach((name, value) -> {
             if (!declared.contains(name)) {
-                throw new Failed(Sentences.of("rehearsal.undeclared", name, where, String.join(", ", declared)));
+                throw new Failed(
+                        declared.isEmpty()
+                                ? Sentences.of("rehearsal.undeclared.none", name, where)
+                                : Sentences.of("rehearsal.undeclared", name, where, String.join(", ", declared)));
             }
             facts.put(name, value(fact(name).orElseThrow(() -> new Failed(Sentences.of("rehearsal.fact", name))), value));
         });

@@ -30,7 +30,7 @@ class RehearsalTests {
     private static final String DOSSIER = "dsdt-dossier.bpmn";
 
     private static final List<Turn> TO_THE_JURY = List.of(
-            new Answers("userTask_depositFiche", Map.of()),
+            new Answers("userTask_depositFiche", Map.of("territory", "246200364", "sector", "artois-bassin-minier")),
             new Answers("userTask_checkConformity", Map.of("conformityVerdict", "CONFORM")),
             new Answers("userTask_completeDossier", Map.of()),
             new Answers("userTask_checkCompleteness", Map.of("completenessVerdict", "COMPLETE")),
@@ -72,7 +72,7 @@ class RehearsalTests {
 
         @Override
         public Map<String, Object> start() {
-            return Map.of("territory", "246200364", "sector", "artois-bassin-minier", "measure", "F1");
+            return Map.of();
         }
 
         @Override
