@@ -87,10 +87,10 @@ public class Followers {
         return new Other(version, number, running, places(plan.kept(), waiting), places(plan.lost(), waiting));
     }
 
-    private static List<Place> places(
+    private static List<Waiting> places(
             List<ModelPlaces.Place> places, Map<String, Long> waiting) {
         return places.stream()
-                .map(place -> new Place(place.id(), place.label(), waiting.getOrDefault(place.id(), 0L)))
+                .map(place -> new Waiting(place.id(), place.label(), waiting.getOrDefault(place.id(), 0L)))
                 .toList();
     }
 
@@ -114,14 +114,14 @@ public class Followers {
      * @param kept where one may wait, and would go on waiting
      * @param lost where one may wait, and could not follow
      */
-    public record Other(int version, @Nullable Integer number, long running, List<Place> kept, List<Place> lost) {
+    public record Other(int version, @Nullable Integer number, long running, List<Waiting> kept, List<Waiting> lost) {
 
         /** How many could not follow now. */
         public long stuck() {
-            return lost.stream().mapToLong(Place::waiting).sum();
+            return lost.stream().mapToLong(Waiting::waiting).sum();
         }
     }
 
     /** @param id of the element; @param label its name; @param waiting how many wait there now */
-    public record Place(String id, String label, long waiting) {}
+    public record Waiting(String id, String label, long waiting) {}
 }

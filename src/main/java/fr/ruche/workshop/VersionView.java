@@ -1,5 +1,6 @@
 package fr.ruche.workshop;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.ruche.workflow.Publications;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ public record VersionView(
         List<Publications.Deployed> models) {
 
     /** The request that is open or was approved: that of the files as they are. */
+    @JsonProperty
     public @Nullable ApprovalRequest request() {
         return requests.stream()
                 .filter(one -> one.state() == ApprovalRequest.State.OPEN

@@ -90,6 +90,15 @@ class CoverageTests {
         TOLD.put("replay", "audit_fact");
         TOLD.put("replay_line", "audit_fact");
         TOLD.put("jury_sitting", "audit_fact");
+        for (var ofWorkshop : List.of(
+                "programme",
+                "programme_version",
+                "programme_file",
+                "programme_change",
+                "programme_comment",
+                "programme_request")) {
+            TOLD.put(ofWorkshop, "audit_fact");
+        }
         TOLD.put("deliberation", "deliberation_change");
         TOLD.put("deliberation_choice", "deliberation_change");
         TOLD.put("deliberation_proposal", "deliberation_change");
@@ -105,6 +114,7 @@ class CoverageTests {
             "letter_pdf",
             "saved_search",
             "list_columns",
+            "programme_pen",
             "audit_seal",
             "audit_pending",
             "audit_told",

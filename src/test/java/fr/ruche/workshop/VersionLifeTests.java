@@ -115,7 +115,7 @@ class VersionLifeTests {
                 assertThat(other.running()).isOne();
                 assertThat(other.stuck()).isZero();
                 assertThat(other.kept())
-                        .extracting(Followers.Place::id, Followers.Place::waiting)
+                        .extracting(Followers.Waiting::id, Followers.Waiting::waiting)
                         .containsExactly(tuple("userTask_depositFiche", 1L));
             });
 
@@ -175,10 +175,10 @@ class VersionLifeTests {
                     .singleElement()
                     .satisfies(other -> {
                         assertThat(other.lost())
-                                .extracting(Followers.Place::label, Followers.Place::waiting)
+                                .extracting(Followers.Waiting::label, Followers.Waiting::waiting)
                                 .containsExactly(tuple("Déposer la fiche", 1L));
                         assertThat(other.kept())
-                                .extracting(Followers.Place::id)
+                                .extracting(Followers.Waiting::id)
                                 .containsExactly("userTask_completeDossier");
                         assertThat(other.stuck()).isOne();
                     });

@@ -71,7 +71,7 @@ class ApprovalController {
             summary = "Demander l’approbation",
             description = "`message` dit ce qui change et pourquoi. Ce qui n’est pas éprouvé l’est d’abord. Toute"
                     + " modification fait tomber la demande. Réservé aux modeleurs.")
-    VersionView submit(@PathVariable UUID id, @RequestBody Message message) {
+    VersionView submit(@PathVariable UUID id, @RequestBody Reason message) {
         return approvals.submit(id, Objects.requireNonNullElse(message.message(), ""), actors.required());
     }
 
@@ -80,7 +80,7 @@ class ApprovalController {
             summary = "Approuver",
             description = "`request` est la demande qui a été lue. Réservé à un gestionnaire qui n’a ni fait, ni modifié,"
                     + " ni demandé la version.")
-    VersionView approve(@PathVariable UUID id, @RequestBody Answer answer) {
+    VersionView approve(@PathVariable UUID id, @RequestBody Verdict answer) {
         return approvals.approve(id, request(answer), actors.required());
     }
 
@@ -89,12 +89,12 @@ class ApprovalController {
             summary = "Refuser",
             description = "`reason` est lu par le modeleur. Reprend aussi une approbation, tant que la version n’est pas"
                     + " en service. Réservé aux gestionnaires.")
-    VersionView refuse(@PathVariable UUID id, @RequestBody Answer answer) {
+    VersionView refuse(@PathVariable UUID id, @RequestBody Verdict answer) {
         return approvals.refuse(
                 id, request(answer), Objects.requireNonNullElse(answer.reason(), ""), actors.required());
     }
 
-    private static UUID request(Answer answer) {
+    private static UUID request(Verdict answer) {
         if (answer.request() == null) {
             throw Rejected.because("request", "REQUIRED", Sentences.of("workshop.request.required"));
         }
@@ -106,7 +106,7 @@ class ApprovalController {
             summary = "Mettre en service",
             description = "À l’instant `at`, ou tout de suite. Les nouveaux dossiers suivent alors cette version ; ceux en"
                     + " cours gardent la leur. Réservé aux modeleurs et aux gestionnaires, une fois la version approuvée.")
-    VersionView publish(@PathVariable UUID id, @RequestBody(required = false) @Nullable Moment moment) {
+    VersionView publish(@PathVariable UUID id, @RequestBody(required = false) @Nullable Service moment) {
         return approvals.publish(id, moment == null ? null : moment.at(), actors.required());
     }
 
@@ -120,7 +120,7 @@ class ApprovalController {
     @Operation(
             summary = "Remettre une ancienne version en service",
             description = "Fait une version avec ses fichiers et en demande l’approbation. Réservé aux modeleurs.")
-    ResponseEntity<VersionView> again(@PathVariable UUID id, @RequestBody Message message) {
+    ResponseEntity<VersionView> again(@PathVariable UUID id, @RequestBody Reason message) {
         return created(
                 approvals.again(id, Objects.requireNonNullElse(message.message(), ""), actors.required()));
     }
@@ -198,13 +198,13 @@ class ApprovalController {
     }
 
     /** @param message what changes, and why */
-    record Message(@Nullable String message) {}
+    record Reason(@Nullable String message) {}
 
     /** @param request id of the request that was read; @param reason why it is refused */
-    record Answer(@Nullable UUID request, @Nullable String reason) {}
+    record Verdict(@Nullable UUID request, @Nullable String reason) {}
 
     /** @param at when; null for at once */
-    record Moment(@Nullable Instant at) {}
+    record Service(@Nullable Instant at) {}
 
     /** @param file bare name, empty for the version as a whole; @param element id of an element in it */
     record Remark(@Nullable String file, @Nullable String element, @Nullable String text) {}

@@ -1,6 +1,5 @@
 package fr.ruche.workshop.web;
 
-import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actors;
@@ -11,7 +10,11 @@ import fr.ruche.workshop.ProgrammeView;
 import fr.ruche.workshop.VersionView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -93,16 +96,13 @@ class VersionController {
             summary = "Le contenu d’un fichier",
             description = "Tel quel. L’en-tête `ETag` porte sa révision, qu’une modification doit rappeler.")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String name) {
-        var me = actors.required();
-        var file = versions.get(id, me)
-                .file(name)
-                .orElseThrow(() -> new NotFound(Sentences.of("workshop.file.unknown", name)));
+        var found = versions.file(id, name, actors.required());
         return ResponseEntity.ok()
-                .eTag("\"" + file.revision() + "\"")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file.name() + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(type(file.kind()))
-                .body(Objects.requireNonNull(versions.files(id, me).get(name)));
+                .eTag("\"" + found.file().revision() + "\"")
+                // never shown as a page of ours: its content is somebody's
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.file().name() + "\"")
+                .contentType(type(found.file().kind()))
+                .body(found.bytes());
     }
 
     private static MediaType type(FileKind kind) {
@@ -119,17 +119,24 @@ class VersionController {
             description = "`If-Match` porte la révision qui a été lue ; `If-None-Match: *` dit que le fichier est nouveau."
                     + " 409 quand un autre l’a modifié entre-temps (`by`, `at`), 423 quand un autre en tient la plume"
                     + " (`by`, et `at` : jusqu’à quand). La version redevient un brouillon, et sa demande d’approbation"
-                    + " tombe. Réservé aux modeleurs.")
+                    + " tombe. Réservé aux modeleurs.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<Written> write(
             @PathVariable UUID id,
             @PathVariable String name,
-            @RequestBody(required = false) byte @Nullable [] content,
+            InputStream content,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String none) {
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String none)
+            throws IOException {
         var revision = versions.write(
                 id,
                 name,
-                content == null ? new byte[0] : content,
+                content.readNBytes(versions.most() + 1), // one more tells that there is more
                 "*".equals(none) ? 0 : revision(match),
                 actors.required());
         return ResponseEntity.ok().eTag("\"" + revision + "\"").body(new Written(revision));
