@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Two files of parameters: each parameter by its path, such as {@code measures › F1 › floor}. */
 final class ParameterDifferences {
@@ -61,7 +62,7 @@ final class ParameterDifferences {
         return found;
     }
 
-    private static String text(String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
@@ -85,7 +86,7 @@ final class ParameterDifferences {
                 flatten(path(path, name(part, number)), part, into);
             }
         } else {
-            into.put(path, node.isNull() ? Sentences.of("compare.nothing") : node.isValueNode() ? node.asText() : list(node));
+            into.put(path, node.isValueNode() && !node.isNull() ? node.asText() : list(node));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ final class TableDifferences {
     private record Column(@Nullable Node before, @Nullable Node after, int was, int is, boolean output) {
 
         Node any() {
-            return after == null ? java.util.Objects.requireNonNull(before) : after;
+            return after == null ? Objects.requireNonNull(before) : after;
         }
 
         String label() {
@@ -161,7 +162,10 @@ final class TableDifferences {
             for (var row : after.rows()) {
                 var old = rows.get(row);
                 if (old == null) {
-                    add(row.id(), Kind.ADDED, Sentences.of("compare.row.added", after.label(), rowName(row), sense(row, after)));
+                    add(
+                            row.id(),
+                            Kind.ADDED,
+                            Sentences.of("compare.row.added", after.label(), rowName(row), sense(row, after)));
                 } else {
                     row(old, row);
                 }
@@ -215,8 +219,8 @@ final class TableDifferences {
                 add(id, kind, Sentences.of(key, after.label(), column.label()));
                 return;
             }
-            var was = java.util.Objects.requireNonNull(column.before());
-            var is = java.util.Objects.requireNonNull(column.after());
+            var was = Objects.requireNonNull(column.before());
+            var is = Objects.requireNonNull(column.after());
             var label = Sentences.of("compare.column", after.label(), column.label());
             said(id, label, "compare.column.label", was.attribute("label"), is.attribute("label"));
             said(id, label, "compare.column.name", was.attribute("name"), is.attribute("name"));
@@ -319,17 +323,17 @@ final class TableDifferences {
         }
 
         private String side(Node row, Decision of, boolean output) {
-            var told = columns.stream()
+            var said = columns.stream()
                     .filter(column -> column.output() == output)
-                    .filter(column -> of == after ? column.is() >= 0 : column.was() >= 0)
-                    .map(column -> Map.entry(
-                            column.label(), cell(row, of == after ? column.is() : column.was(), output)))
-                    .toList();
-            var said = told.stream()
-                    .filter(one -> !text(one.getValue()).isBlank())
-                    .map(one -> Sentences.of("compare.row.part", one.getKey(), text(one.getValue())))
+                    .map(column -> part(column.label(), cell(row, of == after ? column.is() : column.was(), output)))
+                    .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
             return said.isEmpty() ? Sentences.of("compare.row.always") : said;
+        }
+
+        private static String part(String label, @Nullable Node cell) {
+            var text = cell == null ? "" : text(cell);
+            return text.isBlank() ? "" : Sentences.of("compare.row.part", label, text);
         }
 
         private ComparedTable table() {

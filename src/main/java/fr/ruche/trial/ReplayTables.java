@@ -83,8 +83,8 @@ class ReplayTables {
 
     private Map<Outcome, Integer> counts(UUID id, Collection<String> kept) {
         var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-        sql.sql("select l.outcome, count(*) as dossiers from replay_line l where l.replay = :id and l.outcome is not null"
-                        + " and " + without(kept) + " group by l.outcome")
+        sql.sql("select l.outcome, count(*) as dossiers from replay_line l where l.replay = :id"
+                        + " and l.outcome is not null and " + without(kept) + " group by l.outcome")
                 .param("id", id)
                 .param("kept", kept)
                 .query(row -> {

@@ -158,7 +158,13 @@ class Replayer {
         var open = script.stop().filter(stop -> stop.kind() == Stop.Kind.OPEN).isPresent();
         if (played.end() == null && !open) {
             return new ReplayLine(
-                    number, null, Outcome.UNKNOWN, before, after, step, unknown(script.stop().orElse(null), story, stage, why));
+                    number,
+                    null,
+                    Outcome.UNKNOWN,
+                    before,
+                    after,
+                    step,
+                    unknown(script.stop().orElse(null), story, stage, why));
         }
         var same = played.end() == null
                 ? control.played().waiting().equals(played.waiting())

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code *.scenario.yaml}. Everything that is wrong is said at once, each with its file and its scenario. */
@@ -100,7 +101,7 @@ final class ScenarioFiles {
     private void known(String file, String place, JsonNode node, Set<String> names) {
         node.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                wrong(file, place, "trial.file.unknown", name, String.join(", ", new java.util.TreeSet<>(names)));
+                wrong(file, place, "trial.file.unknown", name, String.join(", ", new TreeSet<>(names)));
             }
         });
     }

@@ -14,6 +14,7 @@ import fr.ruche.workflow.Rehearsals;
 import fr.ruche.workflow.Rehearsals.Stage;
 import fr.ruche.workflow.Rehearsed;
 import fr.ruche.workflow.Rehearsed.Ruling;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +180,7 @@ class ScenarioRunner {
 
     private static boolean same(Object expected, @Nullable Object said) {
         return said instanceof Number number && expected instanceof Number other
-                ? new java.math.BigDecimal(number.toString()).compareTo(new java.math.BigDecimal(other.toString())) == 0
+                ? new BigDecimal(number.toString()).compareTo(new BigDecimal(other.toString())) == 0
                 : String.valueOf(expected).equals(String.valueOf(said));
     }
 

@@ -1,4 +1,7 @@
-/** What a version of a programme does, before it is published: compared, tried on scenarios, replayed on a past call. */
+/**
+ * What a version of a programme does before it is published: compared in words, tried on scenarios, replayed on a past
+ * call.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "common",

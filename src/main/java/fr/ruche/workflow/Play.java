@@ -102,7 +102,8 @@ final class Play {
                                 ? Sentences.of("rehearsal.undeclared.none", name, where)
                                 : Sentences.of("rehearsal.undeclared", name, where, String.join(", ", declared)));
             }
-            facts.put(name, value(fact(name).orElseThrow(() -> new Failed(Sentences.of("rehearsal.fact", name))), value));
+            var fact = fact(name).orElseThrow(() -> new Failed(Sentences.of("rehearsal.fact", name)));
+            facts.put(name, value(fact, value));
         });
         return facts;
     }

@@ -285,7 +285,7 @@ public class Rehearsals {
 
         /** Null when it has ended. */
         private Script.@Nullable Waiting look() {
-            return unrestricted.command(context -> {
+            return unrestricted.<Script.@Nullable Waiting>command(context -> {
                 if (runtime().createProcessInstanceQuery().processInstanceId(instance).count() == 0) {
                     waiting = List.of();
                     return null;

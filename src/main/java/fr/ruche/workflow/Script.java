@@ -31,7 +31,7 @@ public interface Script {
         return Map.of();
     }
 
-    /** Whether actions that can foresee what they would make known ({@link Foresight}) come before what is said here. */
+    /** Whether what actions foresee ({@link Foresight}) comes before what is said here. */
     default boolean foresees() {
         return false;
     }

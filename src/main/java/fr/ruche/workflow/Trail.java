@@ -3,6 +3,7 @@ package fr.ruche.workflow;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a rehearsed process. A model that is not read in a rehearsal is not listened to, so that work costs nothing
@@ -22,8 +24,8 @@ final class Trail extends AbstractBpmnParseListener {
 
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Set<String> WAITS =
-            Set.of("userTask", "receiveTask", "intermediateMessageCatch", "intermediateTimer", "intermediateTimerCatch");
+    private static final Set<String> WAITS = Set.of(
+            "userTask", "receiveTask", "intermediateMessageCatch", "intermediateTimer", "intermediateTimerCatch");
 
     /** All that belongs to the process has been parsed by now. */
     @Override
@@ -77,7 +79,7 @@ final class Trail extends AbstractBpmnParseListener {
         from.getOutgoingTransitions().forEach(way -> NAME.matcher(
                         QUOTED.matcher(condition((TransitionImpl) way)).replaceAll(""))
                 .results()
-                .map(found -> found.group())
+                .map(MatchResult::group)
                 .filter(execution::hasVariable)
                 .forEach(name -> facts.put(name, execution.getVariable(name))));
         return facts;
@@ -92,7 +94,7 @@ final class Trail extends AbstractBpmnParseListener {
         return name.isBlank() ? activity.getId() : name;
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 }

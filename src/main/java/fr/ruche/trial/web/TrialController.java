@@ -49,8 +49,8 @@ class TrialController {
     @GetMapping("/versions/{id}/differences")
     @Operation(
             summary = "Ce qui change d’une version à une autre",
-            description = "Chaque différence avec son fichier, son élément, sa nature (ADDED, REMOVED, CHANGED, MOVED) et"
-                    + " sa phrase, et les tables de décision posées l’une sur l’autre. Ce qui n’est qu’écrit autrement"
+            description = "Chaque différence avec son fichier, son élément, sa nature (ADDED, REMOVED, CHANGED, MOVED)"
+                    + " et sa phrase, et les tables de décision posées l’une sur l’autre. Ce qui n’est qu’écrit autrement"
                     + " n’est pas une différence ; ce qui n’est que déplacé sur le dessin est MOVED. Réservé aux"
                     + " modeleurs, gestionnaires et administrateurs.")
     Differences differences(
@@ -62,8 +62,8 @@ class TrialController {
     @PostMapping("/versions/{id}/scenarios/trial")
     @Operation(
             summary = "Jouer les scénarios d’une version",
-            description = "Dans le vrai moteur, sans que rien n’en reste : ce que devient chaque scénario, et pourquoi il"
-                    + " ne passe pas.")
+            description = "Dans le vrai moteur, sans que rien n’en reste : ce que devient chaque scénario, et pourquoi"
+                    + " il ne passe pas.")
     List<ScenarioResult> play(@PathVariable UUID id) {
         return trials.run(id, actors.required());
     }
@@ -71,8 +71,8 @@ class TrialController {
     @PostMapping("/versions/{id}/replays")
     @Operation(
             summary = "Rejouer un appel passé avec une version",
-            description = "En arrière-plan. `defaults` donne, par étape, ce qui y est répondu quand personne n’y a jamais"
-                    + " répondu : `fait=valeur, …`. Réservé aux modeleurs et aux gestionnaires.")
+            description = "En arrière-plan. `defaults` donne, par étape, ce qui y est répondu quand personne n’y a"
+                    + " jamais répondu : `fait=valeur, …`. Réservé aux modeleurs et aux gestionnaires.")
     ResponseEntity<Replay> start(@PathVariable UUID id, @RequestBody Order order) {
         var me = actors.required();
         var replay = replays.start(
@@ -99,8 +99,8 @@ class TrialController {
     @GetMapping("/replays/{id}/lines")
     @Operation(
             summary = "Ce que seraient devenus les dossiers",
-            description = "Deux cents à la fois, par numéro. Un dossier dont un conflit d’intérêts tient le lecteur éloigné"
-                    + " n’y est pas ; seul un gestionnaire lit les intitulés.")
+            description = "Deux cents à la fois, par numéro. Un dossier dont un conflit d’intérêts tient le lecteur"
+                    + " éloigné n’y est pas ; seul un gestionnaire lit les intitulés.")
     List<ReplayLine> lines(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Outcome outcome,
