@@ -14,6 +14,7 @@ RUN mvn -B -q dependency:go-offline
 COPY src/main src/main
 COPY bpmn bpmn
 COPY forms forms
+COPY scenarios scenarios
 RUN mvn -B -q package -Dmaven.test.skip=true \
     && java -Djarmode=tools -jar target/ruche-*.jar extract --layers --launcher --destination layers
 

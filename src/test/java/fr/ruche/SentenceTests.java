@@ -54,7 +54,8 @@ class SentenceTests {
                 "marking",
                 "deliberation",
                 "review",
-                "workshop"
+                "workshop",
+                "trial"
             })
     void theCodeHoldsNoFrenchSentence(String room) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/fr/ruche", room))) {

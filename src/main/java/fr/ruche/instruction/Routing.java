@@ -11,6 +11,7 @@ import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.Calls;
+import fr.ruche.programme.Judged;
 import fr.ruche.programme.JuryRoutes;
 import fr.ruche.programme.Route;
 import fr.ruche.programme.Scale;
@@ -100,6 +101,12 @@ public class Routing {
         if (route == dossier.route()) {
             throw new Conflict(Sentences.of("route.already"));
         }
+    }
+
+    /** Which group of a jury a project would go to by the latest table; nothing is noted. */
+    public String foresee(Judged judged) {
+        var route = routes.foresee(judged).route();
+        return "jury-" + (route == Route.JURY_TERRITORIAL ? judged.project().epci() : REGIONAL);
     }
 
     private String note(DossierCase dossier, Route route, String reason) {

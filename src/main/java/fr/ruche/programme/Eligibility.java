@@ -6,6 +6,7 @@ import fr.ruche.programme.Assessment.Failure;
 import fr.ruche.workflow.Decisions;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,19 @@ public class Eligibility {
                 judged, eligibility, decisions.table("convention", eligibility.version()), routes.table(judged));
     }
 
+    /**
+     * The rules by the latest tables, whatever versions the call is tied to: in a rehearsal, those that are rehearsed.
+     */
+    public Rules latest(Call judged) {
+        var eligibility = decisions.table("eligibility", null);
+        return new Rules(judged, eligibility, decisions.table("convention", null), routes.latest());
+    }
+
+    /** As {@link Rules#assess}, of a case and by the latest tables. */
+    public Assessment foresee(Judged judged) {
+        return latest(judged.call()).assess(judged.project(), judged.at());
+    }
+
     /** The rules of the latest table, each with what it looks at, such as {@code ELIG-05} « Montant demandé ». */
     public Map<String, List<String>> rules() {
         return decisions.rules("eligibility", "rule");
@@ -75,9 +89,13 @@ public class Eligibility {
          * @throws fr.ruche.common.Rejected when the facts themselves make no sense (negative amount, unknown measure)
          */
         public Assessment assess(Project project) {
+            return assess(project, clock.instant());
+        }
+
+        private Assessment assess(Project project, Instant at) {
             Rejected.ifAny(ProjectCheck.faults(judged, project));
             var facts = new EligibilityFacts(judged, project);
-            var rows = eligibility.evaluate(facts.at(clock.instant()));
+            var rows = eligibility.evaluate(facts.at(at));
             var failures = rows.stream().filter(row -> !clips(row)).toList();
             var open = failures.isEmpty();
             var grant = open ? facts.budget().largestGrant() : Euros.ZERO;

@@ -23,6 +23,15 @@ public class JuryRoutes {
         return decisions.table("juryRouting", call.parameters().models().juryRouting());
     }
 
+    Decisions.Table latest() {
+        return decisions.table("juryRouting", null);
+    }
+
+    /** As {@link #choose(Call, Scale, boolean)}, by the latest table: in a rehearsal, the one that is rehearsed. */
+    public Choice foresee(Judged judged) {
+        return choose(latest(), judged.project().scale(), judged.project().territorialJury());
+    }
+
     static Choice choose(Decisions.Table table, Scale scale, boolean territorialJury) {
         var row = table.evaluate(Map.of("scale", scale.name(), "territorialJury", territorialJury))
                 .get(0);

@@ -69,7 +69,10 @@ final class ClosedMethods extends ReadOnlyResolver {
             return dates.invoke(context, base, method, types, arguments);
         }
         if (DEADLINES.stream().anyMatch(name -> actions.is(name, base))) {
-            var value = call(method(base, method.toString(), arguments.length), base, arguments);
+            var deadline = method(base, method.toString(), arguments.length);
+            var value = Play.current().isPresent()
+                    ? Play.moment(deadline.getReturnType())
+                    : call(deadline, base, arguments);
             context.setPropertyResolved(base, method);
             return value;
         }

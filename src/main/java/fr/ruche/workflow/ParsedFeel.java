@@ -49,6 +49,7 @@ final class ParsedFeel extends ScalaFeelEngine {
         public void preInit(ProcessEngineConfigurationImpl engine) {
             var decisions = new DefaultDmnEngineConfiguration();
             decisions.setFeelEngineFactory(ParsedFeel::new);
+            decisions.setCustomPostDecisionTableEvaluationListeners(java.util.List.of(new Rulings()));
             engine.setDmnEngineConfiguration(decisions);
         }
     }

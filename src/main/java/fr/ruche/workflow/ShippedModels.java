@@ -17,8 +17,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The programmes that come with the program: one folder each in {@code bpmn/} and {@code forms/}, with the code of the
- * programme as its name. Nothing here deploys anything.
+ * The programmes that come with the program: one folder each in {@code bpmn/}, {@code forms/} and {@code
+ * scenarios/}, with the code of the programme as its name. Nothing here deploys anything.
  */
 @Component
 public class ShippedModels {
@@ -28,6 +28,7 @@ public class ShippedModels {
 
     private static final List<String> KINDS = List.of(
             "bpmn/*/*.bpmn", "bpmn/*/*.dmn", "bpmn/*/*.call.yaml", "bpmn/*/" + MANIFEST, "forms/*/*.form");
+    private static final String SCENARIOS = "scenarios/";
     private static final List<String> LOOSE = List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
@@ -35,7 +36,7 @@ public class ShippedModels {
     private final String location;
 
     /**
-     * @param location where {@code bpmn/} and {@code forms/} are: in the program, or a folder
+     * @param location where {@code bpmn/}, {@code forms/} and {@code scenarios/} are: in the program, or a folder
      *     ({@code file:/srv/ruche/})
      */
     ShippedModels(
@@ -60,16 +61,23 @@ public class ShippedModels {
                 }
             }
             for (var kind : KINDS) {
-                for (var file : resources.getResources(location + kind)) {
-                    var content = found.computeIfAbsent(folder(file), none -> new TreeMap<>());
-                    content.put(name(file), file.getContentAsByteArray());
-                }
+                read(kind, found);
+            }
+            if (resources.getResource(location + SCENARIOS).exists()) { // an operator's folder may have none
+                read(SCENARIOS + "*/*.scenario.yaml", found);
             }
             return found.entrySet().stream()
                     .map(one -> programme(one.getKey(), one.getValue()))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(Sentences.of("model.unreadable", location), unreadable);
+        }
+    }
+
+    private void read(String kind, Map<String, Map<String, byte[]>> found) throws IOException {
+        for (var file : resources.getResources(location + kind)) {
+            var content = found.computeIfAbsent(folder(file), none -> new TreeMap<>());
+            content.put(name(file), file.getContentAsByteArray());
         }
     }
 

@@ -30,15 +30,23 @@ class Steps extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFormService(new FormDoor(steps, substitution, forms));
         engine.setTaskService(new TaskDoor(steps, substitution));
-        var ways = new Ways(events);
-        engine.setCustomPostBPMNParseListeners(with(
-                with(engine.getCustomPostBPMNParseListeners(), (BpmnParseListener) new StepPublisher(events, ways)),
-                ways));
+        ApplicationEventPublisher heard = this::publish;
+        var ways = new Ways(heard);
+        var listeners = engine.getCustomPostBPMNParseListeners();
+        listeners = with(listeners, (BpmnParseListener) new StepPublisher(heard, ways));
+        engine.setCustomPostBPMNParseListeners(with(with(listeners, ways), new Trail()));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor) new DomainFaults()));
         spare(engine);
         // a reminder timer asks for the next reminder day each time it has fired
         engine.setReevaluateTimeCycleWhenDue(true);
+    }
+
+    /** Nobody hears of a rehearsal. */
+    private void publish(Object event) {
+        if (Play.current().isEmpty()) {
+            events.publishEvent(event);
+        }
     }
 
     /** What nobody reads is not written. */

@@ -87,6 +87,8 @@ class CoverageTests {
         TOLD.put("marking_score", "marking_phase");
         TOLD.put("priority_neighbourhood", "audit_fact");
         TOLD.put("notification", "audit_fact");
+        TOLD.put("replay", "audit_fact");
+        TOLD.put("replay_line", "audit_fact");
         TOLD.put("jury_sitting", "audit_fact");
         for (var ofWorkshop : List.of(
                 "programme",
