@@ -34,7 +34,8 @@ class DossierViews {
     }
 
     DossierView of(DossierNumber number, Actor reader) {
-        var dossier = dossiers.visibleTo(reader, number);
+        var dossier = dossiers.readableBy(reader, number);
+        var outsider = dossiers.outsider(reader, number);
         var files = documents.list(number, reader);
         return new DossierView(
                 number.value(),
@@ -60,12 +61,12 @@ class DossierViews {
                 dossier.requestedInvestment(),
                 dossier.silence(),
                 decision(dossier, reader),
-                dossiers.lastAssessment(number).orElse(null),
+                outsider ? null : dossiers.lastAssessment(number).orElse(null),
                 papers(number, files),
                 files,
                 dossiers.deposits(number),
                 dossiers.timeline(number, reader),
-                dossiers.steps(number),
+                outsider ? List.of() : dossiers.steps(number),
                 dossier.createdAt(),
                 dossier.revision());
     }
