@@ -26,7 +26,7 @@ public class DossierDocuments {
     public static final String OTHER = "AUTRE";
 
     /** The paper that shows the bank account, which is no concern of those who give an opinion. */
-    private static final String BANK = "RIB";
+    public static final String BANK = "RIB";
 
     private final DossierRegister register;
     private final Dossiers dossiers;

@@ -82,7 +82,7 @@ class ConsultationGateTests {
     @Test
     void aConditionReadsTheOpinionAfterTheServiceWasAskedAndNotBefore() {
         UnaryOperator<String> condition = text -> text.replace(
-                "${completenessVerdict == 'COMPLETE'}", "${completenessVerdict == 'COMPLETE' && consultation == 'FAVORABLE'}");
+                "${completenessVerdict == 'COMPLETE'}", "${completenessVerdict == 'COMPLETE' &amp;&amp; consultation == 'FAVORABLE'}");
         assertThat(told(diagram(condition))).contains("FACT_UNSET");
         assertThat(models.vocabulary().facts())
                 .filteredOn(fact -> fact.name().equals("consultation"))

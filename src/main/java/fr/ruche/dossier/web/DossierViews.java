@@ -62,7 +62,7 @@ class DossierViews {
                 dossier.silence(),
                 decision(dossier, reader),
                 outsider ? null : dossiers.lastAssessment(number).orElse(null),
-                papers(number, files),
+                papers(number, files, outsider),
                 files,
                 dossiers.deposits(number),
                 dossiers.timeline(number, reader),
@@ -95,12 +95,13 @@ class DossierViews {
         return new DossierView.Decision(dossier.status(), dossier.grantedOperating(), dossier.grantedInvestment());
     }
 
-    private List<DossierView.Paper> papers(DossierNumber number, List<Attachment> files) {
+    private List<DossierView.Paper> papers(DossierNumber number, List<Attachment> files, boolean outsider) {
         var given = files.stream()
                 .filter(file -> file.state() == Attachment.State.CURRENT)
                 .map(Attachment::kind)
                 .collect(Collectors.toSet());
         return dossiers.requiredDocuments(number).stream()
+                .filter(paper -> !outsider || !paper.kind().equals(DossierDocuments.BANK))
                 .map(paper ->
                         new DossierView.Paper(paper.kind(), paper.title(), paper.help(), given.contains(paper.kind())))
                 .toList();
