@@ -57,7 +57,7 @@ public record DossierSummary(
      */
     DossierSummary asReadBy(Actor reader) {
         var own = reader.username().equals(holder);
-        var outsider = !own && !Visibility.isOfficer(reader, territory, sector, jury);
+        var outsider = Visibility.isOutsider(reader, this);
         if (!outsider && (status.decided() || !own)) {
             return this;
         }

@@ -186,7 +186,11 @@ public class Dossiers {
      */
     @Transactional(readOnly = true)
     public List<NearSilence> nearSilence(Actor officer) {
-        return officer.isOfficer() ? search.nearSilence(alerts.lastDays(), officer) : List.of();
+        return officer.isOfficer()
+                ? search.nearSilence(alerts.lastDays(), officer).stream()
+                        .filter(near -> !Visibility.isOutsider(officer, near.dossier()))
+                        .toList()
+                : List.of();
     }
 
     /**

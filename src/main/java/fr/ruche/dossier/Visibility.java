@@ -57,6 +57,12 @@ final class Visibility {
                 || in(actor.scopes(Role.JURY_MEMBER), jury);
     }
 
+    /** Whether somebody whose list has this line was only asked for an opinion. */
+    static boolean isOutsider(Actor actor, DossierSummary line) {
+        return !actor.username().equals(line.holder())
+                && !isOfficer(actor, line.territory(), line.sector(), line.jury());
+    }
+
     private static boolean in(Set<String> scopes, @Nullable String scope) {
         return scope != null && scopes.contains(scope);
     }
