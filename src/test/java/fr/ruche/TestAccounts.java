@@ -37,6 +37,7 @@ public class TestAccounts implements SmartInitializingSingleton {
         ensure("instructeur", instructorOfEverything());
         ensure("jure-interco", new Membership(Role.JURY_MEMBER, "246200364"));
         ensure("jure-region", new Membership(Role.JURY_MEMBER, "regional"));
+        ensure("departement", new Membership(Role.CONSULTED, "departement"));
         ensure("gestionnaire", membership(Role.MANAGER));
         ensure("modeleur", membership(Role.MODELLER));
         ensure("admin", membership(Role.ADMINISTRATOR));

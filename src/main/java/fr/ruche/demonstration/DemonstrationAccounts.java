@@ -33,6 +33,7 @@ class DemonstrationAccounts {
                     role(Role.INSTRUCTOR, "metropole-lilloise")),
             person("jure-interco", "Andréa Démo", "jury de Lens-Liévin", role(Role.JURY_MEMBER, LENS)),
             person("jure-region", "Noa Maquette", "jury régional", role(Role.JURY_MEMBER, "regional")),
+            person("departement", "Claude Factice", "avis du Département", role(Role.CONSULTED, "departement")),
             person("gestionnaire", "Charlie Spécimen", "gestion : séances, décisions", role(Role.MANAGER)),
             person("modeleur", "Lou Prototype", "modèles", role(Role.MODELLER)),
             person("admin", "Administration Démo", "comptes", role(Role.ADMINISTRATOR)));

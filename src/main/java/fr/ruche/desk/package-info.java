@@ -12,6 +12,7 @@
             "listing",
             "worklist",
             "conformity",
+            "consultation",
             "instruction",
             "jury",
             "marking",

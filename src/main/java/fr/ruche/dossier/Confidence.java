@@ -11,6 +11,7 @@ import java.util.Set;
 final class Confidence {
 
     private static final Set<String> PREPARATORY = Set.of(
+            "CONSULTATION_GIVEN",
             "INSTRUCTED",
             "JURY_CHANGED",
             "JURY_OUTCOME",

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -98,6 +100,9 @@ class Dossier {
     private long spentIntercommunality;
     private long spentRegion;
     private long spentJury;
+
+    @Column(columnDefinition = "text[]")
+    private String[] consulted = {};
 
     @Nullable private Instant ficheReceivedAt;
 
@@ -265,6 +270,14 @@ class Dossier {
         this.stepLabel = label;
         this.clock = clock;
         this.dueAt = dueAt;
+    }
+
+    /** A service that was asked for its opinion goes on seeing what it was asked about. */
+    void consults(Set<String> services) {
+        var all = new TreeSet<>(List.of(consulted));
+        if (all.addAll(services)) {
+            consulted = all.toArray(String[]::new);
+        }
     }
 
     void migrated(String step, String label, int version) {
@@ -441,6 +454,7 @@ class Dossier {
                 route,
                 routeReason,
                 jury,
+                Set.of(consulted),
                 step,
                 stepLabel,
                 clock,

@@ -6,6 +6,7 @@ import fr.ruche.programme.Conformity;
 import fr.ruche.programme.Route;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock who holds it now: {@code PORTEUR}, {@code INTERCOMMUNALITE}, {@code REGION}, {@code JURY}; null when
  *     ended
  * @param dueAt when that step is due
+ * @param consulted the services that are or were asked for their opinion
  * @param grantedOperating null until the jury or the decision says
  * @param silence null until the full dossier is received, and once something was decided
  * @param suspendedAt since when it is suspended ({@link Suspensions}), null when it is not
@@ -41,6 +43,7 @@ public record DossierCase(
         @Nullable Route route,
         @Nullable String routeReason,
         @Nullable String jury,
+        Set<String> consulted,
         @Nullable String step,
         @Nullable String stepLabel,
         @Nullable String clock,
@@ -60,6 +63,42 @@ public record DossierCase(
 
     public String title() {
         return fiche.title() == null ? Sentences.of("dossier.untitled") : fiche.title();
+    }
+
+    /** What a service that is asked for its opinion reads of it: what the porteur wrote, and where it stands. */
+    DossierCase asConsulted() {
+        return new DossierCase(
+                number,
+                call,
+                callVersion,
+                status,
+                null,
+                fiche,
+                full == null ? null : full.withoutAccount(),
+                territory,
+                sector,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                step,
+                stepLabel,
+                clock,
+                dueAt,
+                ficheArrival,
+                dossierArrival,
+                totalCost,
+                requestedOperating,
+                requestedInvestment,
+                status.decided() ? grantedOperating : null,
+                status.decided() ? grantedInvestment : null,
+                null,
+                extraDays,
+                suspendedAt,
+                createdAt,
+                revision);
     }
 
     public @Nullable Instant ficheReceivedAt() {

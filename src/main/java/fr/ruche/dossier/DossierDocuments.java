@@ -1,5 +1,6 @@
 package fr.ruche.dossier;
 
+import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.document.Attachment;
@@ -23,6 +24,9 @@ public class DossierDocuments {
 
     /** A file that the call did not ask for. */
     public static final String OTHER = "AUTRE";
+
+    /** The paper that shows the bank account, which is no concern of those who give an opinion. */
+    public static final String BANK = "RIB";
 
     private final DossierRegister register;
     private final Dossiers dossiers;
@@ -62,17 +66,22 @@ public class DossierDocuments {
         timeline.add(number, "DOCUMENT_REMOVED", Sentences.of("document.line.removed", name), by);
     }
 
-    /** All files, the replaced and removed ones too, oldest first. */
+    /** All files that this person may read, the replaced and removed ones too, oldest first. */
     @Transactional(readOnly = true)
     public List<Attachment> list(DossierNumber number, Actor reader) {
-        dossiers.visibleTo(reader, number);
-        return documents.history(number.value());
+        dossiers.readableBy(reader, number);
+        var outsider = dossiers.outsider(reader, number);
+        return documents.history(number.value()).stream()
+                .filter(file -> !outsider || !file.kind().equals(BANK))
+                .toList();
     }
 
     /** One file with its bytes. */
     @Transactional(readOnly = true)
     public Content open(DossierNumber number, UUID id, Actor reader) {
-        dossiers.visibleTo(reader, number);
+        if (list(number, reader).stream().noneMatch(file -> file.id().equals(id))) {
+            throw new NotFound(Sentences.of("file.none"));
+        }
         return new Content(documents.get(number.value(), id), documents.content(number.value(), id));
     }
 

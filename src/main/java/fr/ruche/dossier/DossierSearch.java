@@ -105,7 +105,9 @@ class DossierSearch {
                         + " where s.task_id in (:tasks) and s.left_at is null and (" + question.either() + ")",
                 question.values(),
                 (row, at) -> new WaitingTask(
-                        row.getString("task_id"), row.getString("owner"), DossierLines.read(row, (String) null)));
+                        row.getString("task_id"),
+                        row.getString("owner"),
+                        DossierLines.read(row, (String) null).asReadBy(actor)));
     }
 
     /** Those on which silence will be a rejection, or is one, by the day that is given for their call; 200 at most. */

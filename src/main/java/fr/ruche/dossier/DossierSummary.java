@@ -51,9 +51,14 @@ public record DossierSummary(
         return requestedOperating.add(requestedInvestment);
     }
 
-    /** The same line without the grant when the reader is its porteur and nothing is decided yet. */
+    /**
+     * The same line without the grant when the reader is its porteur, or was only asked for an opinion, and nothing is
+     * decided yet; the latter reads neither what the rules say nor which jury has it.
+     */
     DossierSummary asReadBy(Actor reader) {
-        if (status.decided() || !reader.username().equals(holder)) {
+        var own = reader.username().equals(holder);
+        var outsider = Visibility.isOutsider(reader, this);
+        if (!outsider && (status.decided() || !own)) {
             return this;
         }
         return new DossierSummary(
@@ -69,7 +74,7 @@ public record DossierSummary(
                 commune,
                 territory,
                 sector,
-                jury,
+                outsider ? null : jury,
                 step,
                 stepLabel,
                 clock,
@@ -80,9 +85,9 @@ public record DossierSummary(
                 totalCost,
                 requestedOperating,
                 requestedInvestment,
-                null,
-                null,
-                failedRules,
+                status.decided() ? grantedOperating : null,
+                status.decided() ? grantedInvestment : null,
+                outsider ? List.of() : failedRules,
                 cursor);
     }
 }

@@ -103,7 +103,29 @@ public class Dossiers {
     }
 
     /**
-     * The same, and nobody else changes the dossier until the end of the transaction of the caller.
+     * The dossier, if this person may read it: whoever sees it ({@link #visibleTo}), and those who are asked, or were
+     * asked, for the opinion of their service. The latter read what the porteur wrote, without the bank account, and
+     * nothing of what others say of it: whoever shows more than what is given here asks {@link #visibleTo}, or leaves
+     * it out for an {@link #outsider}.
+     *
+     * @throws fr.ruche.common.NotFound when there is none, or the person may not know of it
+     */
+    public DossierCase readableBy(Actor actor, DossierNumber number) {
+        var dossier = get(number);
+        if (!Visibility.lets(actor, dossier, kept)) {
+            throw DossierRegister.unknown();
+        }
+        return Visibility.allows(actor, dossier, kept) ? dossier : dossier.asConsulted();
+    }
+
+    /** Whether somebody who reads the dossier does so only because their service was asked for its opinion. */
+    public boolean outsider(Actor reader, DossierNumber number) {
+        return !Visibility.allows(reader, get(number), kept);
+    }
+
+    /**
+     * The dossier, if this person sees it ({@link #visibleTo}), and nobody else changes it until the end of the
+     * transaction of the caller.
      *
      * @throws fr.ruche.common.NotFound when there is none, or the person may not know of it
      */
@@ -116,10 +138,10 @@ public class Dossiers {
         return dossier;
     }
 
-    /** Whether there is such a dossier and this person may see it; see {@link #visibleTo}. */
+    /** Whether there is such a dossier and this person may read it; see {@link #readableBy}. */
     public boolean sees(Actor actor, DossierNumber number) {
         return register.find(number.value())
-                .filter(dossier -> Visibility.allows(actor, dossier.toCase(), kept))
+                .filter(dossier -> Visibility.lets(actor, dossier.toCase(), kept))
                 .isPresent();
     }
 
@@ -164,7 +186,11 @@ public class Dossiers {
      */
     @Transactional(readOnly = true)
     public List<NearSilence> nearSilence(Actor officer) {
-        return officer.isOfficer() ? search.nearSilence(alerts.lastDays(), officer) : List.of();
+        return officer.isOfficer()
+                ? search.nearSilence(alerts.lastDays(), officer).stream()
+                        .filter(near -> !Visibility.isOutsider(officer, near.dossier()))
+                        .toList()
+                : List.of();
     }
 
     /**
@@ -180,10 +206,13 @@ public class Dossiers {
         return timeline.of(number);
     }
 
-    /** The same as far as this person may know it: a porteur learns what the jury said with the decision. */
+    /**
+     * The same as far as this person may know it: a porteur learns what the jury said with the decision, a service that
+     * is asked for its opinion nothing.
+     */
     public List<TimelineEntry> timeline(DossierNumber number, Actor reader) {
-        var dossier = visibleTo(reader, number);
-        return Confidence.filter(timeline.of(number), dossier, reader);
+        var dossier = readableBy(reader, number);
+        return outsider(reader, number) ? List.of() : Confidence.filter(timeline.of(number), dossier, reader);
     }
 
     /** In whose hands the dossier was and is, oldest first. */

@@ -34,6 +34,15 @@ public record FullDossier(
 
     /** The same for those who need no account number: the last four characters of it only. */
     public FullDossier masked() {
+        return with(iban == null ? null : Iban.masked(iban));
+    }
+
+    /** The same for those who have nothing to do with the account. */
+    FullDossier withoutAccount() {
+        return with(null);
+    }
+
+    private FullDossier with(@Nullable String account) {
         return new FullDossier(
                 objectives,
                 description,
@@ -46,7 +55,7 @@ public record FullDossier(
                 uncoveredNeed,
                 minimumUseful,
                 alreadyAwardedThisYear,
-                iban == null ? null : Iban.masked(iban),
+                account,
                 engagement,
                 budget);
     }

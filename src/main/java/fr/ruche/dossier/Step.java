@@ -2,7 +2,7 @@ package fr.ruche.dossier;
 
 import java.util.Set;
 
-/** The steps of the process that are the porteur's, by their ids in the model. */
+/** The steps of the process that are the porteur's, and those that modellers add, by their ids in the model. */
 final class Step {
 
     static final String DEPOSIT_FICHE = "userTask_depositFiche";
@@ -15,5 +15,12 @@ final class Step {
     static final Set<String> FULL_DEPOSIT = Set.of(COMPLETE_DOSSIER, PROVIDE_DOCUMENTS);
     static final Set<String> HOLDER = Set.of(DEPOSIT_FICHE, CORRECT_FICHE, COMPLETE_DOSSIER, PROVIDE_DOCUMENTS);
 
+    private static final String CONSULTATION = "userTask_consult_";
+
     private Step() {}
+
+    /** Whether it asks a service for its opinion; its id goes on with a word of the modeller. */
+    static boolean isConsultation(String step) {
+        return step.startsWith(CONSULTATION);
+    }
 }

@@ -4,6 +4,7 @@ import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
+import fr.ruche.identity.Role;
 import fr.ruche.workflow.StepDueMoved;
 import fr.ruche.workflow.StepEntered;
 import fr.ruche.workflow.StepHandedOn;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,9 @@ class StepRecorder {
         register.findForChange(step.businessKey()).ifPresent(dossier -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             dossier.waitsAt(step.step(), step.label(), step.clock(), step.dueAt(), now, step.version());
+            dossier.consults(step.groups().stream()
+                    .flatMap(group -> Role.CONSULTED.scopeOf(group).stream())
+                    .collect(Collectors.toSet()));
             database.persist(new DossierStep(step, dossier.call(), dossier.standing(), ways.number(step.way()), now));
             if (step.step().equals(Step.PROVIDE_DOCUMENTS)) {
                 dossier.awaitsPapers(ParisTime.dayOf(clock.instant()));

@@ -85,6 +85,11 @@ public record Timetable(Call call, String territory, Instant since, Instant now,
         return after(call.parameters().delays().completenessDays());
     }
 
+    /** Whatever service is asked, and whatever the diagram calls the step. */
+    public Instant consultation() {
+        return after(call.parameters().delays().consultationDays());
+    }
+
     public Instant documents() {
         return after(call.parameters().delays().documentsDays());
     }
@@ -120,7 +125,7 @@ public record Timetable(Call call, String territory, Instant since, Instant now,
                     case "userTask_recordJuryOutcome" -> juryOutcome();
                     case "userTask_recordDecision" -> decision();
                     case "userTask_acceptGrant" -> acceptance();
-                    default -> null;
+                    default -> Step.isConsultation(step) ? consultation() : null;
                 });
     }
 

@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,26 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
  * Who may see a dossier: its porteur always; a manager once it is no draft; the officers of its territory, its sector
- * and its jury once its fiche is deposited; and nobody but its porteur whom a conflict of interest keeps from it. Said
+ * and its jury once its fiche is deposited; and nobody but its porteur whom a conflict of interest keeps from it. A
+ * service that was asked for its opinion reads what it was asked about, and nothing of what others say of it. Said
  * twice, for one dossier and for a list; the tests hold both together.
  */
 final class Visibility {
 
+    private static final String RECEIVED = "d.status <> 'BROUILLON' and d.fiche_received_at is not null and ";
+
     private Visibility() {}
+
+    /** Whoever may read it, those too who were only asked for their opinion. */
+    static boolean lets(Actor actor, DossierCase dossier, KeptAway kept) {
+        return allows(actor, dossier, kept) || consulted(actor, dossier) && !kept.is(actor, dossier.number());
+    }
+
+    private static boolean consulted(Actor actor, DossierCase dossier) {
+        return dossier.status() != DossierStatus.BROUILLON
+                && dossier.ficheReceivedAt() != null
+                && !Collections.disjoint(actor.scopes(Role.CONSULTED), dossier.consulted());
+    }
 
     static boolean allows(Actor actor, DossierCase dossier, KeptAway kept) {
         return isHolder(actor, dossier) || (concerns(actor, dossier) && !kept.is(actor, dossier.number()));
@@ -29,13 +44,23 @@ final class Visibility {
         if (dossier.status() == DossierStatus.BROUILLON) {
             return false;
         }
-        return actor.is(Role.MANAGER) || (dossier.ficheReceivedAt() != null && isOfficer(actor, dossier));
+        return actor.is(Role.MANAGER)
+                || (dossier.ficheReceivedAt() != null && isOfficer(actor, dossier.territory(), dossier.sector(), dossier.jury()));
     }
 
-    private static boolean isOfficer(Actor actor, DossierCase dossier) {
-        return in(actor.scopes(Role.CONFORMITY_OFFICER), dossier.territory())
-                || in(actor.scopes(Role.INSTRUCTOR), dossier.sector())
-                || in(actor.scopes(Role.JURY_MEMBER), dossier.jury());
+    /** Whether a dossier that was received, of this territory, sector and jury, is one of this officer's. */
+    static boolean isOfficer(
+            Actor actor, @Nullable String territory, @Nullable String sector, @Nullable String jury) {
+        return actor.is(Role.MANAGER)
+                || in(actor.scopes(Role.CONFORMITY_OFFICER), territory)
+                || in(actor.scopes(Role.INSTRUCTOR), sector)
+                || in(actor.scopes(Role.JURY_MEMBER), jury);
+    }
+
+    /** Whether somebody whose list has this line was only asked for an opinion. */
+    static boolean isOutsider(Actor actor, DossierSummary line) {
+        return !actor.username().equals(line.holder())
+                && !isOfficer(actor, line.territory(), line.sector(), line.jury());
     }
 
     private static boolean in(Set<String> scopes, @Nullable String scope) {
@@ -70,13 +95,17 @@ final class Visibility {
         officer(ways, values, "territory", actor.scopes(Role.CONFORMITY_OFFICER));
         officer(ways, values, "sector", actor.scopes(Role.INSTRUCTOR));
         officer(ways, values, "jury", actor.scopes(Role.JURY_MEMBER));
+        var services = actor.scopes(Role.CONSULTED);
+        if (!services.isEmpty()) {
+            ways.add(RECEIVED + "d.consulted <> '{}' and d.consulted && cast(:my_services as text[])");
+            values.addValue("my_services", services.toArray(String[]::new));
+        }
         return ways;
     }
 
     private static void officer(List<String> ways, MapSqlParameterSource values, String scope, Set<String> held) {
         if (!held.isEmpty()) {
-            ways.add("d.status <> 'BROUILLON' and d.fiche_received_at is not null and d." + scope + " in (:my_" + scope
-                    + ")");
+            ways.add(RECEIVED + "d." + scope + " in (:my_" + scope + ")");
             values.addValue("my_" + scope, held);
         }
     }

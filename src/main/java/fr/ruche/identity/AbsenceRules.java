@@ -64,7 +64,7 @@ class AbsenceRules {
     Stream<OfficerStep> kinds(Actor person) {
         return steps.all().stream()
                 .filter(step -> person.memberships().stream()
-                        .anyMatch(m -> step.isFor(m.role().group())));
+                        .anyMatch(m -> step.isFor(m.role().group(), m.group())));
     }
 
     private void checkSteps(@Nullable Actor away, Set<String> chosen, List<Fault> faults) {
@@ -139,7 +139,7 @@ class AbsenceRules {
                 .toList();
         var missing = away.memberships().stream()
                 .filter(held ->
-                        tasks.stream().anyMatch(step -> step.isFor(held.role().group())))
+                        tasks.stream().anyMatch(step -> step.isFor(held.role().group(), held.group())))
                 .filter(held -> !standIn.memberships().contains(held))
                 .sorted(Comparator.comparing(Membership::group))
                 .toList();

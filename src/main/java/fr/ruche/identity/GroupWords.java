@@ -18,6 +18,7 @@ class GroupWords implements ModelWords {
                 word("${juryGroup}", "jury"),
                 word(Role.JURY_MEMBER.group() + "-${territory}", "territorialJury"),
                 word(Role.JURY_MEMBER.group() + "-regional", "regionalJury"),
+                word(Role.CONSULTED.group() + "-*", "consulted"),
                 word(Role.MANAGER.group(), "managers"));
     }
 

@@ -8,6 +8,7 @@
             "document",
             "dossier",
             "conformity",
+            "consultation",
             "review", "workflow"
         })
 @NullMarked

@@ -5,6 +5,7 @@ import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierFilter;
+import fr.ruche.dossier.StepNames;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ public class ListWords {
 
     private final ListAddresses addresses;
     private final ListCells cells;
+    private final StepNames steps;
 
-    ListWords(ListAddresses addresses, ListCells cells) {
+    ListWords(ListAddresses addresses, ListCells cells, StepNames steps) {
         this.addresses = addresses;
+        this.steps = steps;
         this.cells = cells;
     }
 
@@ -68,11 +71,7 @@ public class ListWords {
             add(words, "words", filter.words(), Function.identity());
             add(words, "call", filter.call(), Function.identity());
             add(words, "status", filter.status(), status -> Sentences.of("status." + status));
-            add(
-                    words,
-                    "step",
-                    filter.step(),
-                    step -> Sentences.find("step." + step).orElse(step));
+            add(words, "step", filter.step(), steps::name);
             add(words, "clock", filter.clock(), clock -> Sentences.of("clock." + clock));
             add(words, "due", filter.due(), due -> Sentences.of("due." + due));
             add(words, "measure", filter.measure(), Function.identity());

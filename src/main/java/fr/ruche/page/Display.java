@@ -211,7 +211,11 @@ public class Display {
     }
 
     public boolean officer() {
-        return is(Role.CONFORMITY_OFFICER) || is(Role.INSTRUCTOR) || is(Role.JURY_MEMBER) || is(Role.MANAGER);
+        return is(Role.CONFORMITY_OFFICER)
+                || is(Role.INSTRUCTOR)
+                || is(Role.JURY_MEMBER)
+                || is(Role.CONSULTED)
+                || is(Role.MANAGER);
     }
 
     public boolean steward() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a dossier in seven stages, as pages draw it. The process itself is in {@code bpmn/}. */
@@ -56,16 +57,19 @@ public final class Stages {
 
     /** @param steps in whose hands the dossier was, oldest first */
     public static List<Stage> of(DossierCase dossier, List<StepPassage> steps) {
-        var last = steps.isEmpty() ? null : steps.get(steps.size() - 1).step();
-        var at = reached(dossier.step(), last);
+        var at = reached(dossier.step(), steps);
         return IntStream.range(0, CODES.size())
                 .mapToObj(i -> new Stage(CODES.get(i), state(dossier, i, at)))
                 .toList();
     }
 
-    private static int reached(@Nullable String step, @Nullable String last) {
-        var known = step != null && OF_STEP.containsKey(step) ? step : last;
-        return known == null ? 0 : OF_STEP.getOrDefault(known, 0);
+    /** A step that a modeller drew belongs to the stage to which the dossier had come. */
+    private static int reached(@Nullable String step, List<StepPassage> passed) {
+        return Stream.concat(passed.stream().map(StepPassage::step), Stream.ofNullable(step))
+                .filter(OF_STEP::containsKey)
+                .reduce((former, latter) -> latter)
+                .map(OF_STEP::get)
+                .orElse(0);
     }
 
     private static String state(DossierCase dossier, int stage, int at) {

@@ -154,6 +154,7 @@ final class CallCheck {
         atLeast(1, "delays.ficheCorrectionDays", delays.ficheCorrectionDays());
         atLeast(1, "delays.completenessDays", delays.completenessDays());
         atLeast(1, "delays.documentsDays", delays.documentsDays());
+        atLeast(1, "delays.consultationDays", delays.consultationDays());
         atLeast(1, "delays.instructionDays", delays.instructionDays());
         atLeast(1, "delays.juryOutcomeDays", delays.juryOutcomeDays());
         atLeast(1, "delays.decisionDays", delays.decisionDays());

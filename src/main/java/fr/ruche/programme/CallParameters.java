@@ -392,5 +392,14 @@ public record CallParameters(
             int decisionDays,
             int reserveDays,
             int acceptanceDays,
-            int juryConvocationDays) {}
+            int juryConvocationDays,
+            Integer consultationDays) {
+
+        private static final int USUAL_CONSULTATION = 10;
+
+        /** A version that was kept before other services were consulted leaves them the usual days. */
+        public Delays {
+            consultationDays = consultationDays == null ? USUAL_CONSULTATION : consultationDays;
+        }
+    }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GroupNames {
 
-    private static final List<String> KINDS = List.of("conformity", "instruction", "jury");
+    private static final List<String> KINDS = List.of("conformity", "instruction", "jury", "consulted");
 
     private final Territories territories;
 

@@ -91,7 +91,7 @@ final class DiagramWords {
             page(box, clock);
         } else {
             form(box, step);
-            groups(box);
+            groups(box, step.filter(StepWord::family).isPresent());
             if (clock.filter(ClockWord::page).isPresent()) {
                 complaints.add(Rule.PAGE_STEP, box.node(), box.label());
             }
@@ -122,20 +122,26 @@ final class DiagramWords {
         files.uses().form(form, step);
     }
 
-    private void groups(Box box) {
+    private void groups(Box box, boolean asked) {
         var groups = box.node().attribute("camunda:candidateGroups");
         if (groups.isBlank()) {
             complaints.add(Rule.GROUP_MISSING, box.node(), box.label());
         } else {
-            known(box.node(), groups);
+            known(box.node(), groups, asked);
         }
     }
 
-    private void known(Node node, String groups) {
+    /** @param asked whether the groups that are asked their opinion may be among them: nothing else is theirs to see */
+    private void known(Node node, String groups, boolean asked) {
         var known = words.groups().stream().map(GroupWord::name).toList();
-        Expressions.groups(groups).stream()
-                .filter(group -> !words.group(group))
-                .forEach(group -> complaints.add(Rule.GROUP_UNKNOWN, node, group, Near.hint(group, known)));
+        Expressions.groups(groups).forEach(group -> words.group(group)
+                .ifPresentOrElse(
+                        word -> {
+                            if (!asked && Family.is(word.name())) {
+                                complaints.add(Rule.GROUP_STEP, node, group);
+                            }
+                        },
+                        () -> complaints.add(Rule.GROUP_UNKNOWN, node, group, Near.hint(group, known))));
     }
 
     private void due(Box box) {
@@ -259,7 +265,7 @@ final class DiagramWords {
                 .forEach(property -> {
                     var name = property.attribute("name");
                     if (name.equals(READERS)) {
-                        known(property, property.attribute("value"));
+                        known(property, property.attribute("value"), false);
                     } else if (name.equals(BY_HAND)) {
                         byHand(property, property.attribute("value"));
                     } else if (!name.equals(CLOCK)) {

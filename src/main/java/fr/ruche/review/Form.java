@@ -230,8 +230,13 @@ final class Form {
         return root.path("id").asText("");
     }
 
-    /** Whether it works for the steps that show it. @param steps empty when no task shows it */
-    void check(Set<StepWord> steps, boolean used) {
+    /**
+     * Whether it works for the steps that show it.
+     *
+     * @param steps empty when no task shows it
+     * @param taken the names that no question of the modeller may have
+     */
+    void check(Set<StepWord> steps, boolean used, Set<String> taken) {
         if (!complaints.file().equals(id() + ".form") || !Characters.isName(id())) {
             complaints.whole(Rule.FORM_NAME, id());
         }
@@ -242,7 +247,7 @@ final class Form {
         var fields = components.stream().filter(Form::isField).toList();
         fields.forEach(this::field);
         if (!steps.isEmpty()) {
-            steps.forEach(step -> contract(fields, step));
+            steps.forEach(step -> contract(fields, step, taken));
             names(fields, steps);
         }
     }
@@ -304,23 +309,37 @@ final class Form {
         return found;
     }
 
-    private void contract(List<JsonNode> fields, StepWord step) {
-        var known = step.fields().stream().map(FieldWord::key).toList();
+    private void contract(List<JsonNode> fields, StepWord step, Set<String> taken) {
+        if (step.family() && fields.stream().noneMatch(Form::asks)) {
+            complaints.whole(Rule.QUESTION_MISSING, id());
+        }
         for (var field : fields) {
             var key = field.path("key").asText("");
             step.fields().stream()
                     .filter(word -> word.key().equals(key))
                     .findFirst()
                     .ifPresentOrElse(
-                            word -> kind(field, word),
-                            () -> complaints.add(
-                                    Rule.FIELD_UNKNOWN, place(field), 0, key, step.label(), Near.hint(key, known)));
+                            word -> kind(field, word), () -> unread(field, key, step, taken));
         }
         step.fields().stream()
                 .filter(FieldWord::required)
                 .filter(word -> fields.stream()
                         .noneMatch(field -> field.path("key").asText("").equals(word.key())))
                 .forEach(word -> complaints.whole(Rule.FIELD_MISSING, word.key(), step.label()));
+    }
+
+    private static boolean asks(JsonNode field) {
+        return !field.path("disabled").asBoolean() && !field.path("readonly").asBoolean();
+    }
+
+    /** A field that the step does not read for itself: a question of the modeller where there may be some. */
+    private void unread(JsonNode field, String key, StepWord step, Set<String> taken) {
+        if (!step.family()) {
+            var known = step.fields().stream().map(FieldWord::key).toList();
+            complaints.add(Rule.FIELD_UNKNOWN, place(field), 0, key, step.label(), Near.hint(key, known));
+        } else if (taken.contains(key)) {
+            complaints.add(Rule.FIELD_TAKEN, place(field), 0, key);
+        }
     }
 
     private void kind(JsonNode field, FieldWord word) {

@@ -128,7 +128,9 @@ public final class Reviewer {
                     .values()
                     .forEach(decision -> guarded(complaints(name), () -> check(read, decision))));
             forms.forEach((name, form) -> guarded(
-                    complaints(name), () -> form.check(uses.stepsOf(form.id()), unreadDiagram() || uses.shows(form.id()))));
+                    complaints(name),
+                    () -> form.check(
+                            uses.stepsOf(form.id()), unreadDiagram() || uses.shows(form.id()), words.taken())));
             return new Review(complaints.values().stream()
                     .flatMap(one -> one.findings().stream())
                     .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))

@@ -60,6 +60,7 @@ public enum Rule {
     FORM_ABSENT(Kind.ERROR),
     GROUP_MISSING(Kind.ERROR),
     GROUP_UNKNOWN(Kind.ERROR),
+    GROUP_STEP(Kind.ERROR),
     DUE_MISSING(Kind.ERROR),
     DEADLINE_UNKNOWN(Kind.ERROR),
     DEADLINE_KIND(Kind.ERROR),
@@ -154,7 +155,9 @@ public enum Rule {
     KEY_TWICE(Kind.ERROR),
     FIELD_UNKNOWN(Kind.ERROR),
     FIELD_MISSING(Kind.ERROR),
-    FIELD_KIND(Kind.ERROR);
+    FIELD_KIND(Kind.ERROR),
+    FIELD_TAKEN(Kind.ERROR),
+    QUESTION_MISSING(Kind.ERROR);
 
     private final Kind kind;
 

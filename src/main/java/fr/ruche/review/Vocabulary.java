@@ -2,6 +2,10 @@ package fr.ruche.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that a model may name, made from the code: what the gate goes by is what a modeller reads. */
 public record Vocabulary(
@@ -29,7 +33,7 @@ public record Vocabulary(
     }
 
     Optional<StepWord> step(String id) {
-        return steps.stream().filter(one -> one.id().equals(id)).findFirst();
+        return steps.stream().filter(one -> Family.means(one.id(), id)).findFirst();
     }
 
     Optional<ClockWord> clock(String name) {
@@ -44,7 +48,20 @@ public record Vocabulary(
         return tables.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    boolean group(String name) {
-        return groups.stream().anyMatch(one -> one.name().equals(name));
+    Optional<GroupWord> group(String name) {
+        return groups.stream().filter(one -> Family.means(one.name(), name)).findFirst();
+    }
+
+    /** The names that mean something already: no question of a modeller may take one. */
+    Set<String> taken() {
+        return Stream.of(
+                        facts.stream().map(FactWord::name),
+                        steps.stream().flatMap(step -> step.shown().stream()),
+                        steps.stream()
+                                .filter(step -> !step.family())
+                                .flatMap(step -> step.fields().stream())
+                                .map(FieldWord::key))
+                .flatMap(names -> names)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

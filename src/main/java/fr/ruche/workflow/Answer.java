@@ -6,6 +6,7 @@ import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,12 @@ import java.util.Set;
  * The fields of a submitted form, already held against its schema. Absent, null and blank are the same: empty.
  *
  * @param read the only fields that its step may ask for: those that it declares ({@link UserStep#fields})
+ * @param step id of the user task that is answered
+ * @param label of the user task in its diagram
+ * @param answered every question that the form showed, in its order
  */
-public record Answer(Map<String, Object> values, Set<String> read) {
+public record Answer(
+        Map<String, Object> values, Set<String> read, String step, String label, List<Answered> answered) {
 
     /** @throws IllegalArgumentException for a field that the step does not declare, as do the methods below */
     public Optional<String> text(String field) {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     /** No text of a form is longer, whatever its schema forgets to say. */
     private static final int LONGEST = 20_000;
+
+    private static final Set<String> CHOICES = Set.of("radio", "select");
 
     boolean writable() {
         return !schema.path("disabled").asBoolean() && !schema.path("readonly").asBoolean();
@@ -50,6 +54,34 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
             case "checklist", "taglist" -> options(value);
             default -> value instanceof String text ? text(text) : wrongType("text");
         };
+    }
+
+    /** As people read it. @param value without a fault, null when nothing was typed */
+    Answered answered(@Nullable Object value) {
+        return new Answered(key, label, type, shown(value));
+    }
+
+    private String shown(@Nullable Object value) {
+        if (type.equals("checkbox")) {
+            var ticked = value != null && Boolean.parseBoolean(value.toString());
+            return Sentences.of(ticked ? "yes" : "no");
+        }
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof List<?> chosen) {
+            return chosen.stream().map(this::chosen).collect(Collectors.joining("\n"));
+        }
+        return CHOICES.contains(type) ? chosen(value) : value.toString().strip();
+    }
+
+    /** The label of a choice. */
+    private String chosen(Object value) {
+        return StreamSupport.stream(schema.path("values").spliterator(), false)
+                .filter(option -> option.path("value").asText().equals(value.toString()))
+                .map(option -> option.path("label").asText())
+                .findFirst()
+                .orElse(value.toString());
     }
 
     private boolean required() {

@@ -96,10 +96,9 @@ class FormSchema {
      * the browser does; a field that the form does not have is refused, so that nothing is lost in silence.
      *
      * @param shown what the form was prefilled with; its conditions may look at it
-     * @param read the fields that the step reads
      * @throws Rejected with one fault for every field that is wrong
      */
-    Answer check(Map<String, Object> submitted, Map<String, Object> shown, Set<String> read, FeelEngine feel) {
+    Checked check(Map<String, Object> submitted, Map<String, Object> shown, FeelEngine feel) {
         var typed = typed(submitted);
         var faults = new ArrayList<>(unknown(submitted.keySet()));
         var scope = scope(typed, shown);
@@ -109,8 +108,16 @@ class FormSchema {
         visible.forEach(field -> field.fault(typed.get(field.key())).ifPresent(faults::add));
         Rejected.ifAny(faults);
         typed.keySet().retainAll(visible.stream().map(FormField::key).collect(Collectors.toSet()));
-        return new Answer(Map.copyOf(typed), read);
+        return new Checked(
+                Map.copyOf(typed),
+                visible.stream().map(field -> field.answered(typed.get(field.key()))).toList());
     }
+
+    /**
+     * @param values what was typed, by field
+     * @param answered the same as people read it, with the fields that were left empty, in the order of the form
+     */
+    record Checked(Map<String, Object> values, List<Answered> answered) {}
 
     private Map<String, Object> typed(Map<String, Object> submitted) {
         var typed = new HashMap<String, Object>();

@@ -1,6 +1,8 @@
 package fr.ruche.workflow;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -23,17 +25,27 @@ public class ModelSteps {
 
     private final RepositoryService repository;
     private final Unrestricted unrestricted;
+    /** A diagram that was deployed never changes. */
+    private final Map<String, List<ModelStep>> known = new ConcurrentHashMap<>();
 
     ModelSteps(RepositoryService repository, Unrestricted unrestricted) {
         this.repository = repository;
         this.unrestricted = unrestricted;
     }
 
-    /** Of all versions of all diagrams. */
+    /** Of all versions of all diagrams, the latest version of each first. */
     public List<ModelStep> all() {
-        return unrestricted.command(context -> repository.createProcessDefinitionQuery().listPage(0, MANY).stream()
-                .flatMap(this::of)
-                .toList());
+        return unrestricted.command(context ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .orderByProcessDefinitionVersion()
+                        .desc()
+                        .listPage(0, MANY)
+                        .stream()
+                        .flatMap(definition -> known
+                                .computeIfAbsent(definition.getId(), unread -> of(definition).toList())
+                                .stream())
+                        .toList());
     }
 
     private Stream<ModelStep> of(ProcessDefinition definition) {

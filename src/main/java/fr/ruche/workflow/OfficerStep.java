@@ -12,14 +12,16 @@ import java.util.Set;
 public record OfficerStep(String id, String label, Set<String> groups) {
 
     /**
-     * Whether it is offered to the groups of a role: the model names the group, or the variable that holds it, after
-     * the role.
+     * Whether it may be offered to somebody of a role: the model names the group itself, or leaves to a variable which
+     * of the groups of the role it is; the variable is then named after the role.
      *
      * @param role name of the group of the role, such as {@code instruction}
+     * @param group the group of the person, such as {@code instruction-littoral}
      */
-    public boolean isFor(String role) {
+    public boolean isFor(String role, String group) {
         return groups.stream()
-                .map(group -> group.startsWith("${") ? group.substring(2) : group)
-                .anyMatch(group -> group.startsWith(role));
+                .anyMatch(offered -> offered.contains("${")
+                        ? offered.replaceFirst("^\\$\\{", "").startsWith(role)
+                        : offered.equals(group));
     }
 }

@@ -1,5 +1,6 @@
 package fr.ruche.workflow;
 
+import fr.ruche.review.Family;
 import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +19,7 @@ class UserSteps {
 
     Optional<UserStep> of(Task task) {
         return steps.stream()
-                .filter(step -> step.step().equals(task.getTaskDefinitionKey()))
+                .filter(step -> Family.means(step.step(), task.getTaskDefinitionKey()))
                 .findFirst();
     }
 }

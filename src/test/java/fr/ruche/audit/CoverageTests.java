@@ -69,6 +69,7 @@ class CoverageTests {
                 "conformity_opinion",
                 "completeness_check",
                 "instruction_opinion",
+                "consultation",
                 "jury_agenda_item",
                 "envelope_commitment",
                 "reserve_money",

@@ -3,6 +3,7 @@ package fr.ruche.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ public class AnotherVersion {
 
     /** Deploys it with the forms and tables of the latest one. New dossiers follow it until it is taken away. */
     public Deployed deploy(String process, UnaryOperator<String> change) {
+        return deploy(process, change, Map.of());
+    }
+
+    /** The same with more files, by name. */
+    public Deployed deploy(String process, UnaryOperator<String> change, Map<String, String> more) {
         var latest = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -35,6 +41,7 @@ public class AnotherVersion {
                 throw new UncheckedIOException(unreadable);
             }
         }
+        more.forEach(deployment::addString);
         var id = new String[1];
         gate.open(() -> id[0] = deployment.deploy().getId());
         return new Deployed(id[0], latest.getVersion() + 1);

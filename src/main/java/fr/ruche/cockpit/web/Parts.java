@@ -2,6 +2,7 @@ package fr.ruche.cockpit.web;
 
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierFigures.By;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.programme.GroupNames;
 import fr.ruche.programme.JuryNames;
 import fr.ruche.territory.Epci;
@@ -19,8 +20,11 @@ class Parts {
     private final JuryNames juries;
     private final GroupNames groups;
     private final Directory directory;
+    private final StepNames steps;
 
-    Parts(Territories territories, JuryNames juries, GroupNames groups, Directory directory) {
+    Parts(
+            Territories territories, JuryNames juries, GroupNames groups, Directory directory, StepNames steps) {
+        this.steps = steps;
         this.territories = territories;
         this.juries = juries;
         this.groups = groups;
@@ -56,8 +60,8 @@ class Parts {
                 : directory.person(account).map(Directory.Person::displayName).orElse(account);
     }
 
-    /** As the list of dossiers calls it; a step of an older diagram stands for itself. */
+    /** As the list of dossiers calls it. */
     public String step(String step) {
-        return Sentences.find("step." + step).orElse(step);
+        return steps.name(step);
     }
 }

@@ -35,6 +35,7 @@ class CallFields {
             "ficheCorrectionDays",
             "completenessDays",
             "documentsDays",
+            "consultationDays",
             "instructionDays",
             "juryOutcomeDays",
             "decisionDays",

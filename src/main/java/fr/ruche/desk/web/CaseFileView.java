@@ -86,24 +86,26 @@ class CaseFileView {
     /** The parts of the case file, for a page of any kind. */
     String show(DossierNumber number, Model model) {
         var me = actors.required();
-        var dossier = dossiers.visibleTo(me, number);
+        var dossier = dossiers.readableBy(me, number);
+        var outsider = dossiers.outsider(me, number);
+        model.addAttribute("outsider", outsider);
         model.addAttribute("dossier", dossier);
         model.addAttribute("trail", place.trail());
         model.addAttribute("names", names);
         model.addAttribute("crumbs", crumbs(ListPage.PATH));
         addCall(dossier, model);
         model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number)));
-        model.addAttribute("steps", dossiers.steps(number));
-        model.addAttribute("evaluations", dossiers.evaluations(number));
+        model.addAttribute("steps", outsider ? List.of() : dossiers.steps(number));
+        model.addAttribute("evaluations", outsider ? List.of() : dossiers.evaluations(number));
         model.addAttribute("documents", documents.list(number, me));
         model.addAttribute("missing", dossiers.missingDocuments(number));
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("timeline", dossiers.timeline(number, me));
-        model.addAttribute("messages", notifications.of(number));
-        model.addAttribute("notices", notices.of(number));
+        model.addAttribute("messages", outsider ? List.of() : notifications.of(number));
+        model.addAttribute("notices", outsider ? List.of() : notices.of(number));
         model.addAttribute("budget", dossier.full() == null ? List.of() : budget.of(dossier.full()));
         model.addAttribute("maskedIban", maskedIban(dossier));
-        opinions.add(number, model);
+        opinions.add(number, outsider, model);
         addActions(dossier, model);
         Form.ready(model, Typed.empty());
         return "desk/case";

@@ -1,6 +1,7 @@
 package fr.ruche.desk.web;
 
 import fr.ruche.conformity.ConformityChecks;
+import fr.ruche.consultation.Consultations;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.funding.FundingDecisions;
 import fr.ruche.identity.Actors;
@@ -19,6 +20,7 @@ class CaseOpinions {
 
     private final ConformityChecks conformity;
     private final Completeness completeness;
+    private final Consultations consultations;
     private final Instructions instructions;
     private final FundingDecisions decisions;
     private final JurySessions sessions;
@@ -27,24 +29,28 @@ class CaseOpinions {
     CaseOpinions(
             ConformityChecks conformity,
             Completeness completeness,
+            Consultations consultations,
             Instructions instructions,
             FundingDecisions decisions,
             JurySessions sessions,
             Actors actors) {
         this.conformity = conformity;
         this.completeness = completeness;
+        this.consultations = consultations;
         this.instructions = instructions;
         this.decisions = decisions;
         this.sessions = sessions;
         this.actors = actors;
     }
 
-    void add(DossierNumber number, Model model) {
-        model.addAttribute("conformity", conformity.history(number));
-        model.addAttribute("completeness", completeness.history(number));
-        model.addAttribute("instruction", instructions.history(number));
-        model.addAttribute("decisions", decisions.history(number));
-        model.addAttribute("hearings", hearings(number));
+    /** @param outsider whether the reader was only asked for an opinion, and reads no other */
+    void add(DossierNumber number, boolean outsider, Model model) {
+        model.addAttribute("conformity", outsider ? List.of() : conformity.history(number));
+        model.addAttribute("completeness", outsider ? List.of() : completeness.history(number));
+        model.addAttribute("consultations", consultations.history(number, actors.required()));
+        model.addAttribute("instruction", outsider ? List.of() : instructions.history(number));
+        model.addAttribute("decisions", outsider ? List.of() : decisions.history(number));
+        model.addAttribute("hearings", outsider ? List.of() : hearings(number));
     }
 
     private List<Hearing> hearings(DossierNumber number) {

@@ -5,12 +5,14 @@ import fr.ruche.dossier.DossierFilter;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.notification.Notices;
 import fr.ruche.page.Page;
 import fr.ruche.page.Stages;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -21,11 +23,13 @@ class DeskPage {
     private static final int FEW = 10;
 
     private final Dossiers dossiers;
+    private final StepNames steps;
     private final Notices notices;
     private final Absences absences;
     private final Actors actors;
 
-    DeskPage(Dossiers dossiers, Notices notices, Absences absences, Actors actors) {
+    DeskPage(Dossiers dossiers, StepNames steps, Notices notices, Absences absences, Actors actors) {
+        this.steps = steps;
         this.dossiers = dossiers;
         this.notices = notices;
         this.absences = absences;
@@ -37,8 +41,8 @@ class DeskPage {
         var me = actors.required();
         model.addAttribute(
                 "counts",
-                Stages.STEPS.stream()
-                        .map(step -> new Count(step, dossiers.count(DossierFilter.ALL.atStep(step), me)))
+                Stream.concat(Stages.STEPS.stream(), steps.ofModellers().stream())
+                        .map(step -> new Count(step, steps.name(step), dossiers.count(DossierFilter.ALL.atStep(step), me)))
                         .filter(count -> count.dossiers().counted() > 0)
                         .toList());
         var late = DossierFilter.ALL.toDo(DossierFilter.Due.LATE);
@@ -53,5 +57,5 @@ class DeskPage {
     }
 
     /** How many dossiers that one may see wait at a step. */
-    record Count(String step, DossierCount dossiers) {}
+    record Count(String step, String label, DossierCount dossiers) {}
 }

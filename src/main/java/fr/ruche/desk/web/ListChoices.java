@@ -5,6 +5,7 @@ import fr.ruche.dossier.DossierFilter.Due;
 import fr.ruche.dossier.DossierSort;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.Milestone;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.listing.ListAddresses;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Stages;
@@ -33,6 +34,7 @@ class ListChoices {
     private final Territories territories;
     private final Difficulties difficulties;
     private final Eligibility eligibility;
+    private final StepNames steps;
     private final Names names;
     private final Texts texts;
 
@@ -41,8 +43,10 @@ class ListChoices {
             Territories territories,
             Difficulties difficulties,
             Eligibility eligibility,
+            StepNames steps,
             Names names,
             Texts texts) {
+        this.steps = steps;
         this.calls = calls;
         this.territories = territories;
         this.difficulties = difficulties;
@@ -70,7 +74,7 @@ class ListChoices {
         model.addAttribute("milestones", texts.choices("milestone", Milestone.values()));
         model.addAttribute("holderKinds", texts.choices("holderKind", HolderKind.values()));
         model.addAttribute("difficulties", difficulties());
-        model.addAttribute("steps", named("step", Stages.STEPS));
+        model.addAttribute("steps", steps());
         model.addAttribute("failable", rules(rule));
         model.addAttribute("clocks", named("clock", ListAddresses.CLOCKS));
         model.addAttribute("territories", names.territories());
@@ -79,6 +83,12 @@ class ListChoices {
                 territories.sectors().stream()
                         .map(sector -> new Choice(sector.code(), sector.name()))
                         .toList());
+    }
+
+    private List<Choice> steps() {
+        return Stream.concat(Stages.STEPS.stream(), steps.ofModellers().stream())
+                .map(step -> new Choice(step, steps.name(step)))
+                .toList();
     }
 
     private List<Choice> rules(@Nullable String asked) {

@@ -68,6 +68,10 @@ class Deadlines {
         return Date.from(from(dossier).completeness());
     }
 
+    public Date consultation(String dossier) {
+        return Date.from(from(dossier).consultation());
+    }
+
     public Date documents(String dossier) {
         return Date.from(from(dossier).documents());
     }

@@ -34,7 +34,8 @@ class DossierViews {
     }
 
     DossierView of(DossierNumber number, Actor reader) {
-        var dossier = dossiers.visibleTo(reader, number);
+        var dossier = dossiers.readableBy(reader, number);
+        var outsider = dossiers.outsider(reader, number);
         var files = documents.list(number, reader);
         return new DossierView(
                 number.value(),
@@ -60,12 +61,12 @@ class DossierViews {
                 dossier.requestedInvestment(),
                 dossier.silence(),
                 decision(dossier, reader),
-                dossiers.lastAssessment(number).orElse(null),
-                papers(number, files),
+                outsider ? null : dossiers.lastAssessment(number).orElse(null),
+                papers(number, files, outsider),
                 files,
                 dossiers.deposits(number),
                 dossiers.timeline(number, reader),
-                dossiers.steps(number),
+                outsider ? List.of() : dossiers.steps(number),
                 dossier.createdAt(),
                 dossier.revision());
     }
@@ -94,12 +95,13 @@ class DossierViews {
         return new DossierView.Decision(dossier.status(), dossier.grantedOperating(), dossier.grantedInvestment());
     }
 
-    private List<DossierView.Paper> papers(DossierNumber number, List<Attachment> files) {
+    private List<DossierView.Paper> papers(DossierNumber number, List<Attachment> files, boolean outsider) {
         var given = files.stream()
                 .filter(file -> file.state() == Attachment.State.CURRENT)
                 .map(Attachment::kind)
                 .collect(Collectors.toSet());
         return dossiers.requiredDocuments(number).stream()
+                .filter(paper -> !outsider || !paper.kind().equals(DossierDocuments.BANK))
                 .map(paper ->
                         new DossierView.Paper(paper.kind(), paper.title(), paper.help(), given.contains(paper.kind())))
                 .toList();

@@ -3,6 +3,7 @@ package fr.ruche.instruction.process;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.conformity.ConformityChecks;
+import fr.ruche.consultation.Consultations;
 import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
@@ -24,6 +25,7 @@ class Instruct implements UserStep {
 
     private final Instructions instructions;
     private final ConformityChecks conformity;
+    private final Consultations consultations;
     private final Dossiers dossiers;
     private final DossierFacts facts;
     private final Actors actors;
@@ -31,11 +33,13 @@ class Instruct implements UserStep {
     Instruct(
             Instructions instructions,
             ConformityChecks conformity,
+            Consultations consultations,
             Dossiers dossiers,
             DossierFacts facts,
             Actors actors) {
         this.instructions = instructions;
         this.conformity = conformity;
+        this.consultations = consultations;
         this.dossiers = dossiers;
         this.facts = facts;
         this.actors = actors;
@@ -56,7 +60,7 @@ class Instruct implements UserStep {
 
     @Override
     public Set<String> shown() {
-        return DossierFacts.and("contentAnalysis", "uncoveredNeedAsked", "uncoveredNeed", "conformityHistory");
+        return DossierFacts.and("contentAnalysis", "uncoveredNeedAsked", "uncoveredNeed", "conformityHistory", "consultations");
     }
 
     @Override
@@ -73,6 +77,7 @@ class Instruct implements UserStep {
         shown.put("uncoveredNeedAsked", instructions.uncoveredNeedAsked(number));
         shown.put("uncoveredNeed", full == null || full.uncoveredNeed() == null ? "" : full.uncoveredNeed());
         shown.put("conformityHistory", conformity.summary(number));
+        shown.put("consultations", consultations.summary(number));
         return shown;
     }
 

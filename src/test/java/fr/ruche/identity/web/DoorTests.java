@@ -28,6 +28,7 @@ class DoorTests {
             "instructeur",
             "jure-interco",
             "jure-region",
+            "departement",
             "gestionnaire",
             "modeleur",
             "admin");

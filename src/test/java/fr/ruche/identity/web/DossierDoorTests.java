@@ -55,7 +55,7 @@ class DossierDoorTests {
 
     @TestFactory
     Stream<DynamicTest> theApiDoesNotKnowTheDossierOfSomebodyElse() {
-        return Stream.of("porteur2", "technicien2", "jure-region")
+        return Stream.of("porteur2", "technicien2", "jure-region", "departement")
                 .flatMap(stranger -> apiAddresses()
                         .map(address -> DynamicTest.dynamicTest(stranger + " " + address, () -> {
                             var answer = new TestBrowser(port).get(address, basic(stranger));
@@ -85,7 +85,7 @@ class DossierDoorTests {
     @TestFactory
     Stream<DynamicTest> theListOfTheApiIsOnesOwn() {
         var all = "/api/v1/dossiers?size=200&sort=NUMBER_DESC";
-        return Stream.of("porteur2", "technicien2", "jure-region", "jure-interco", "modeleur")
+        return Stream.of("porteur2", "technicien2", "jure-region", "jure-interco", "departement", "modeleur")
                 .map(stranger -> DynamicTest.dynamicTest(stranger, () -> {
                     var number = fiche().number();
                     assertThat(new TestBrowser(port)

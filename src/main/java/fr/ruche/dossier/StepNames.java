@@ -1,0 +1,41 @@
+package fr.ruche.dossier;
+
+import fr.ruche.common.Sentences;
+import fr.ruche.workflow.ModelSteps;
+import fr.ruche.workflow.ModelSteps.ModelStep;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** What people call the steps of the models, those that modellers add too. */
+@Component
+public class StepNames {
+
+    private final ModelSteps models;
+
+    StepNames(ModelSteps models) {
+        this.models = models;
+    }
+
+    /** As pages call it; what no page knows, as its latest diagram does; a step of no diagram stands for itself. */
+    public String name(String step) {
+        return Sentences.find("step." + step).orElseGet(() -> models.all().stream()
+                .filter(one -> one.step().equals(step) && !one.label().isEmpty())
+                .map(ModelStep::label)
+                .findFirst()
+                .orElse(step));
+    }
+
+    /** The ids of the steps that modellers added to a diagram, at which a dossier may wait, in the order of the models. */
+    public List<String> ofModellers() {
+        return models.all().stream()
+                .map(ModelStep::step)
+                .filter(Predicate.not(StepNames::isKnown))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isKnown(String step) {
+        return Sentences.find("step." + step).isPresent();
+    }
+}
