@@ -112,6 +112,9 @@ export class Panel {
   #build() {
     const active = document.activeElement;
     const focused = this.place.contains(active) ? active.name || active.id : '';
+    if (this.#built !== this.#shown) {
+      this.place.scrollTop = 0;
+    }
     this.#built = this.#shown;
     const fields = new Fields('panel', this.editable);
     const element = this.#shown;
@@ -593,7 +596,7 @@ export class Panel {
       const next = h('select', { id: 'panel-next', name: 'next' }, NEXT.map((name) => h('option', { value: name }, say(`shape.${name}`))));
       tools.append(
         h('div', { class: 'field' }, h('label', { for: 'panel-next' }, say('panel.next')), next,
-          button(say('panel.next.do'), () => this.go(append(this.modeler, element, next.value).id))),
+          button(say('panel.next.do'), () => this.#goOn(append(this.modeler, element, next.value).id))),
       );
       const targets = this.elements
         .filter((one) => one.type !== 'label' && one !== element && is(one, 'bpmn:FlowNode') && one.parent === element.parent)
@@ -605,17 +608,26 @@ export class Panel {
           button(say('panel.to.do'), () => {
             const arrow = this.modeler.get('modeling').connect(element, this.elements.get(to.value));
             if (arrow) {
-              this.go(arrow.id);
+              this.#goOn(arrow.id);
             }
           })),
       );
     }
     tools.append(
-      button(say('panel.remove'), () => this.modeler.get('modeling').removeElements([element]), {
+      button(say('panel.remove'), () => {
+        this.modeler.get('modeling').removeElements([element]);
+        this.#goOn(this.root.id);
+      }, {
         class: 'button button--grave',
       }),
     );
     return tools;
+  }
+
+  /** The button that was pressed is gone with its panel: whoever uses the keyboard goes on from the top. */
+  #goOn(id) {
+    this.go(id);
+    this.place.querySelector('#panel-element').focus();
   }
 
   #typed(write) {

@@ -131,7 +131,8 @@ export class FormPanel {
     );
     const key = () => {
       const known = this.steps.flatMap((step) => step.fields);
-      const options = [...new Map(known.map((one) => [one.key, [one.key, one.required ? `${one.key} · ${say('form.required')}` : one.key]])).values()];
+      const taken = new Set(this.#all().filter((one) => one !== field).map((one) => one.key));
+      const options = [...new Map(known.map((one) => [one.key, [one.key, one.required ? `${one.key} · ${say('form.required')}` : one.key, { disabled: taken.has(one.key) }]])).values()];
       return options.length > 0
         ? fields.choice('key', field.key, options, (value) => this.#rekey(field, value))
         : fields.text('key', field.key ?? '', (value) => this.#rekey(field, value), { commit: true });

@@ -167,7 +167,7 @@ class EditorPageTests {
         page.getByLabel("Élément", exactly()).selectOption("userTask_instruct");
         page.getByLabel("Ajouter après").selectOption("serviceTask");
         page.getByRole(AriaRole.BUTTON, named("Ajouter").setExact(true)).click();
-        page.getByLabel("Action").selectOption("${replayRules}");
+        page.getByLabel("Action", exactly()).selectOption("${replayRules}");
         saved(page);
         assertThat(stored(DIAGRAM))
                 .containsPattern("<bpmn:serviceTask id=\"serviceTask_replayRules_\\d\"[^>]*"
@@ -245,8 +245,10 @@ class EditorPageTests {
 
     @Test
     void theOtherHoldsThePenUntilItIsTaken(Visitors visitors) {
-        ApiClient.as("modeleur-b", port)
-                .post("/workshop/versions/" + draft + "/files/jury-session.bpmn/pen", "{}");
+        assertThat(ApiClient.as("modeleur-b", port)
+                        .post("/workshop/versions/" + draft + "/files/jury-session.bpmn/pen", "{\"take\": false}")
+                        .status())
+                .isEqualTo(200);
         var page = ready(visitors.signedIn("modeleur").open(address("jury-session.bpmn")));
         assertThat(page.locator(".notice--warn")).containsText("Compte modeleur-b modifie ce fichier");
         page.getByLabel("Élément", exactly()).selectOption("userTask_prepareAgenda");
@@ -318,8 +320,10 @@ class EditorPageTests {
         assertThat(page.locator(".fjs-palette-field")).hasCount(11);
         assertThat(page.locator(".fjs-palette")).containsText("Ligne de texte");
         modeller.screenshot("editor-form");
-        page.getByLabel("Champ", exactly()).selectOption("uncoveredNeedEstablished");
-        assertThat(page.locator(".field__fault")).containsText("déjà");
+        var names = page.getByLabel("Champ", exactly());
+        assertThat(names).hasValue("instructionNote");
+        assertThat(names.locator("option[value=instructionOpinion]"))
+                .isDisabled();
         assertThat(modeller.complaints()).isEmpty();
     }
 
