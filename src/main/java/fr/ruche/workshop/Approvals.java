@@ -130,7 +130,7 @@ public class Approvals {
         Door.mayEdit(by);
         var held = versions.openVersion(version);
         var said = Motive.of(message, Sentences.of("workshop.submit.message"));
-        if (held.request() != null) {
+        if (requests.current(version).isPresent()) {
             throw new Conflict(Sentences.of("workshop.submit.twice"));
         }
         if (held.state() == VersionState.DRAFT) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -121,6 +122,22 @@ public class ProgrammeVersions {
         return tables.contents(version);
     }
 
+    /**
+     * One file with what it holds.
+     *
+     * @throws NotFound when the version has none of this name
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public FileContent file(UUID version, String name, Actor by) {
+        var view = get(version, by)
+                .file(name)
+                .orElseThrow(() -> new NotFound(Sentences.of("workshop.file.unknown", Bundle.shown(name))));
+        return new FileContent(view, tables.content(version, name).orElseThrow());
+    }
+
+    /** @param bytes as they were written */
+    public record FileContent(FileView file, byte[] bytes) {}
+
     /** What the gate would say of the version as it is. */
     @Transactional(readOnly = true)
     public Review review(UUID version, Actor by) {
@@ -206,9 +223,8 @@ public class ProgrammeVersions {
         Door.mayEdit(by);
         var held = openVersion(version);
         Rejected.ifAny(Bundle.refusal(name, content.length, limits).stream().toList());
-        var before = expect(held, name, revision, by);
-        if (before.isPresent()
-                && Arrays.equals(tables.contents(version).get(name), content)) {
+        expect(held, name, revision, by);
+        if (tables.content(version, name).filter(now -> Arrays.equals(now, content)).isPresent()) {
             return revision;
         }
         var sizes = new HashMap<String, Integer>();

@@ -187,6 +187,13 @@ class VersionTables {
         return files(version).stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
+    Optional<byte[]> content(UUID version, String name) {
+        return sql.sql("select content from programme_file where version = ? and name = ?")
+                .params(version, name)
+                .query(byte[].class)
+                .optional();
+    }
+
     Map<String, byte[]> contents(UUID version) {
         var contents = new LinkedHashMap<String, byte[]>();
         sql.sql("select name, content from programme_file where version = ? order by name")

@@ -44,6 +44,7 @@ class WorkshopPageTests {
         page.getByRole(AriaRole.LINK, named("Atelier")).click();
         assertThat(page.locator("h1")).hasText("Atelier des modèles");
         modeller.fitsEveryScreen();
+        modeller.page().setViewportSize(1280, 900);
         modeller.screenshot("workshop");
 
         page.locator("summary", new Page.LocatorOptions().setHasText("Ouvrir un programme")).click();
@@ -56,6 +57,7 @@ class WorkshopPageTests {
         page.locator("#code").fill(code);
         button(page, "Ouvrir").click();
         assertThat(page.locator("[role=status]").first()).containsText("Le programme est ouvert");
+        assertThat(page.locator("h1")).hasText("Programme fictif " + code + ", version 1");
 
         put(page, code + ".bpmn", diagram.replace("ficheDeadline", "ficheDedline"));
         assertThat(page.locator("#points")).containsText("deadlines.ficheDedline");
@@ -65,6 +67,7 @@ class WorkshopPageTests {
         assertThat(page.locator("#erreurs")).containsText("deadlines.ficheDeadline");
         assertThat(page.locator("#motive")).hasValue("Un premier flux");
         modeller.fitsEveryScreen();
+        modeller.page().setViewportSize(1280, 900);
         modeller.screenshot("workshop-refused");
 
         put(page, code + ".bpmn", diagram);
@@ -82,6 +85,7 @@ class WorkshopPageTests {
         var desk = manager.open(page.url());
         assertThat(desk.locator("main")).containsText("Un premier flux");
         manager.fitsEveryScreen();
+        manager.page().setViewportSize(1280, 900);
         manager.screenshot("workshop-decide");
         button(desk, "Refuser").click();
         assertThat(desk.locator("#erreurs")).containsText("Dites pourquoi");
@@ -124,6 +128,7 @@ class WorkshopPageTests {
             assertThat(page.locator("#suivent")).containsText("Version 1 du moteur, de la version 1 : 1 en cours.");
             assertThat(page.locator("#suivent")).containsText("Tous peuvent être repris");
             manager.fitsEveryScreen();
+            manager.page().setViewportSize(1280, 900);
             manager.screenshot("workshop-followers");
             page.locator("#suivent a").first().click();
             assertThat(page).hasURL(Pattern.compile(".*/bureau/pilotage/lots/nouveau\\?.*version=1.*"));

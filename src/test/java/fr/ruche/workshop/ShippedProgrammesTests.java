@@ -100,8 +100,9 @@ class ShippedProgrammesTests {
                 .containsExactly(
                         VersionState.DRAFT, VersionState.PUBLISHED, VersionState.RETIRED, VersionState.RETIRED);
         assertThat(text()).contains("À nous");
-        assertThat(versions.programme(code, given.modeller()).versions().get(0))
-                .satisfies(draft -> {
+        assertThat(versions.programme(code, given.modeller()).brought())
+                .hasValueSatisfying(draft -> {
+                    assertThat(draft.number()).isEqualTo(4);
                     assertThat(draft.origin()).isEqualTo(Origin.SHIPPED);
                     assertThat(draft.createdBy()).isEqualTo("Ruche");
                 });

@@ -17,10 +17,12 @@ import fr.ruche.TestModels;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.Overtaken;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -348,6 +350,29 @@ class VersionLifeTests {
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("abandonnée");
         assertThat(versions.draft(empty.programme(), empty.id(), given.modeller()).basisNumber()).isOne();
+    }
+
+    @Test
+    void filesThatAreBroughtDoNotOverwriteWhatWasChangedMeanwhile() {
+        var code = code();
+        var draft = given.draft(code, "un.form", "{}");
+        versions.write(draft.id(), "deux.form", bytes("{}"), 0, given.chief());
+        var seen = versions.get(draft.id(), given.modeller()).revision();
+        versions.put(draft.id(), Map.of("un.form", bytes("{\"a\":1}")), seen, given.modeller());
+        var revision = versions.get(draft.id(), given.chief()).file("deux.form").orElseThrow().revision();
+        versions.write(draft.id(), "deux.form", bytes("{\"b\":1}"), revision, given.chief());
+
+        assertThatThrownBy(() -> versions.put(
+                        draft.id(),
+                        Map.of("deux.form", bytes("{\"c\":1}"), "trois.form", bytes("{}")),
+                        seen,
+                        given.modeller()))
+                .isInstanceOf(Overtaken.class)
+                .hasMessageContaining("Compte chef-atelier");
+
+        assertThat(versions.files(draft.id(), given.modeller())).containsOnlyKeys("un.form", "deux.form");
+        assertThat(new String(versions.files(draft.id(), given.modeller()).get("deux.form"), UTF_8))
+                .isEqualTo("{\"b\":1}");
     }
 
     private static String other(String code, String end) {

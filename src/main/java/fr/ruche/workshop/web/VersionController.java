@@ -1,6 +1,5 @@
 package fr.ruche.workshop.web;
 
-import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actors;
@@ -97,16 +96,13 @@ class VersionController {
             summary = "Le contenu d’un fichier",
             description = "Tel quel. L’en-tête `ETag` porte sa révision, qu’une modification doit rappeler.")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String name) {
-        var me = actors.required();
-        var file = versions.get(id, me)
-                .file(name)
-                .orElseThrow(() -> new NotFound(Sentences.of("workshop.file.unknown", name)));
+        var found = versions.file(id, name, actors.required());
         return ResponseEntity.ok()
-                .eTag("\"" + file.revision() + "\"")
+                .eTag("\"" + found.file().revision() + "\"")
                 // never shown as a page of ours: its content is somebody's
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
-                .contentType(type(file.kind()))
-                .body(Objects.requireNonNull(versions.files(id, me).get(name)));
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.file().name() + "\"")
+                .contentType(type(found.file().kind()))
+                .body(found.bytes());
     }
 
     private static MediaType type(FileKind kind) {

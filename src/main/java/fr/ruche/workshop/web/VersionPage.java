@@ -78,9 +78,8 @@ class VersionPage {
     String show(@PathVariable UUID id, Model model) {
         var me = actors.required();
         var version = versions.get(id, me);
-        var title = texts.of("workshop.version", version.number());
         model.addAttribute("version", version);
-        model.addAttribute("title", title);
+        model.addAttribute("called", texts.of("workshop.version", version.number()));
         model.addAttribute("others", others(version, me));
         model.addAttribute("edits", me.is(Role.MODELLER));
         model.addAttribute("decides", me.is(Role.MANAGER));
