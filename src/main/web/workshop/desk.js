@@ -86,6 +86,9 @@ export async function desk(open) {
   setInterval(tellSaved, TICK); // « à 14 h 02 » becomes another day's at midnight
   draft.addEventListener('state', ({ detail }) => tell(detail));
   begin();
+  const follow = () => location.hash.length > 1 && editor.go(decodeURIComponent(location.hash.slice(1)));
+  addEventListener('hashchange', follow);
+  follow(); // other pages name an element after the address
 
   function tell(detail) {
     root.dataset.state = detail.state;

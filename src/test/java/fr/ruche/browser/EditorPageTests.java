@@ -267,7 +267,8 @@ class EditorPageTests {
         var page = ready(manager.open(address(DIAGRAM)));
         assertThat(state(page)).hasText("Lecture seule.");
         assertThat(page.locator(".djs-palette")).hasCount(0);
-        page.getByLabel("Élément", exactly()).selectOption("userTask_checkConformity");
+        ready(manager.open(address(DIAGRAM) + "#userTask_checkConformity"));
+        page.reload();
         assertThat(page.getByLabel("Nom", exactly())).hasValue("Vérifier la conformité");
         assertThat(page.getByLabel("Échéance")).isDisabled();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Supprimer l’élément"))).hasCount(0);
