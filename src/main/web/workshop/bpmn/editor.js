@@ -10,6 +10,7 @@ import { limits } from './limits.js';
 import { Panel, called } from './panel.js';
 import { pair } from './pair.js';
 
+const FIELD = 'fieldset :is(input, select, textarea):not(:disabled)';
 /** The palette covers so much of the canvas, in pixels. */
 const PALETTE = 125;
 
@@ -48,7 +49,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
     zoom: (how) => (how === 'fit' ? fit(modeler, editable) : modeler.get('zoomScroll').stepZoom(how === 'in' ? 1 : -1)),
     go: (id) => {
       shown.go(id);
-      panel.querySelector('fieldset input, fieldset select, fieldset textarea, select')?.focus();
+      (panel.querySelector(FIELD) ?? panel.querySelector('#panel-element')).focus();
     },
     named: (id) => {
       const element = modeler.get('elementRegistry').get(id);

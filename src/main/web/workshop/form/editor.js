@@ -78,7 +78,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
     redo: () => editor.get('commandStack').redo(),
     go: (id) => {
       shown.go(id);
-      panel.querySelector('fieldset input, fieldset select, fieldset textarea')?.focus();
+      (panel.querySelector('fieldset :is(input, select, textarea):not(:disabled)') ?? panel.querySelector('#panel-element')).focus();
     },
     named: (id) => shown.named(id),
     current: () => editor.get('selection').get()?.id ?? null,

@@ -149,6 +149,7 @@ class EditorPageTests {
         modeller.fitsEveryScreen();
         page.setViewportSize(1280, 900);
         modeller.screenshot("editor-finding");
+        modeller.picture("atelier-diagramme");
 
         page.getByLabel("Élément", exactly()).selectOption("userTask_checkConformity");
         finding.getByRole(AriaRole.BUTTON).press("Enter");
