@@ -278,7 +278,7 @@ export class Panel {
       fields.choice(
         'step',
         object.id,
-        this.words.steps.map((one) => [
+        this.#offered(this.words.steps).map((one) => [
           one.id,
           one.label,
           { disabled: one.id !== object.id && !changes.free(one.id) },
@@ -364,7 +364,7 @@ export class Panel {
       fields.choice(
         'action',
         object.get('camunda:delegateExpression'),
-        this.words.actions.map((one) => [`\${${one.name}}`, one.label]),
+        this.#offered(this.words.actions).map((one) => [`\${${one.name}}`, one.label]),
         (value) => this.#action(element, value.match(ACTION)[1]),
         { hint: word && [word.does, word.sets.length > 0 && say('panel.sets', this.#facts(word.sets))].filter(Boolean).join(' ') },
       ),
@@ -373,6 +373,20 @@ export class Panel {
       documentation(),
       this.#more(fields, element, object, null),
     ];
+  }
+
+  /** A diagram is about dossiers or about sessions, as most of its tasks are: the words of the other stay away. */
+  #offered(words) {
+    const counted = new Map();
+    this.elements.forEach((element) => {
+      const action = getBusinessObject(element)?.get?.('camunda:delegateExpression')?.match(ACTION)?.[1];
+      const about = [...this.words.steps, ...this.words.actions].find((one) => one.id === element.id || (action && one.name === action))?.about;
+      if (about) {
+        counted.set(about, (counted.get(about) ?? 0) + 1);
+      }
+    });
+    const [subject] = [...counted].sort(([, a], [, b]) => b - a)[0] ?? [];
+    return subject ? words.filter((one) => one.about === subject) : words;
   }
 
   #facts(names) {
@@ -396,7 +410,7 @@ export class Panel {
   }
 
   #moments(repeats) {
-    return this.words.deadlines
+    return this.#offered(this.words.deadlines)
       .filter((one) => repeats === null || one.repeats === repeats)
       .map((one) => [`\${${one.name}(execution.processBusinessKey)}`, one.label]);
   }
@@ -405,7 +419,7 @@ export class Panel {
     return fields.choice(
       'message',
       this.changes.message(element),
-      this.words.messages.map((one) => [one.name, one.label]),
+      this.#offered(this.words.messages).map((one) => [one.name, one.label]),
       (value) => this.changes.together(() => this.changes.setMessage(element, value)),
     );
   }
