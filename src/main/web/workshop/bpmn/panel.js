@@ -44,6 +44,9 @@ export function kind(element) {
 export function called(element) {
   const object = getBusinessObject(element);
   const name = object.name || object.text || object.categoryValueRef?.value;
+  if (kind(element) === 'flow' && name) {
+    return say('flow.named', name, called(object.sourceRef)); // « Non » says nothing without its question
+  }
   if (name) {
     return name;
   }
