@@ -11,7 +11,9 @@ for (const section of document.querySelectorAll('section[data-compare]')) {
       const [old, now] = await Promise.all([text(before), text(after)]);
       await pair(place, { before: old, after: now, marks });
     } catch (failure) {
-      place.replaceChildren(h('p', { class: 'soft' }, 'Ce diagramme ne peut pas être dessiné ; ce qui a changé est dit en mots.'));
+      place.replaceChildren(
+        h('p', { class: 'soft' }, 'Ce diagramme ne peut pas être dessiné ; ce qui a changé est dit en mots.'),
+      );
       console.warn(failure);
     }
   }

@@ -50,10 +50,20 @@ export function comments({ place, draft, editor, may }) {
         { class: 'small' },
         h('strong', {}, one.by),
         ` ${moment(one.at)} `,
-        one.element && h('button', { type: 'button', class: 'button button--quiet', onclick: () => editor.go(one.element) }, editor.named(one.element)),
+        one.element &&
+          h(
+            'button',
+            { type: 'button', class: 'button button--quiet', onclick: () => editor.go(one.element) },
+            editor.named(one.element),
+          ),
       ),
       h('p', { class: 'pre' }, one.text),
-      may && !isDone && button(say('comments.done'), () => finish(one), { class: 'button button--quiet', 'aria-label': say('comments.done.of', one.text.slice(0, 60)) }),
+      may &&
+        !isDone &&
+        button(say('comments.done'), () => finish(one), {
+          class: 'button button--quiet',
+          'aria-label': say('comments.done.of', one.text.slice(0, 60)),
+        }),
     );
   }
 
@@ -63,7 +73,11 @@ export function comments({ place, draft, editor, may }) {
       told(say('comments.empty'));
       return;
     }
-    const made = await draft.send('/comments', { file: draft.name, element: editor.current?.() ?? null, text: text.value });
+    const made = await draft.send('/comments', {
+      file: draft.name,
+      element: editor.current?.() ?? null,
+      text: text.value,
+    });
     if (made) {
       text.value = '';
       told('');

@@ -9,7 +9,8 @@ const TICK = 60_000;
 
 /**
  * @param open ({ canvas, panel, content, editable, words, version, draft, changed }) => editor, or a promise of one:
- *     { read(), replace(content), undo(), redo(), go(id), mark(findings, comments), named(id), current(), compare?(place, theirs, mine) }
+ *     { read(), replace(content), undo(), redo(), go(id), mark(findings, comments), named(id), current() },
+ *     and where it can: zoom(how), compare(place, theirs, mine), lines
  */
 export async function desk(open) {
   const root = document.getElementById('editor');
@@ -51,7 +52,13 @@ export async function desk(open) {
   }
   draft.from(() => editor.read());
 
-  const shown = findings({ place: place('findings'), draft, go: (id, line) => editor.go(id, line), named: (id) => editor.named(id), lines: editor.lines });
+  const shown = findings({
+    place: place('findings'),
+    draft,
+    go: (id, line) => editor.go(id, line),
+    named: (id) => editor.named(id),
+    lines: editor.lines,
+  });
   const said = comments({ place: place('comments'), draft, editor, may: data.comments === 'true' });
   const mark = () => editor.mark(shown.list, said.list);
   shown.onchange = mark;
@@ -86,6 +93,9 @@ export async function desk(open) {
   setInterval(tellSaved, TICK); // « à 14 h 02 » becomes another day's at midnight
   draft.addEventListener('state', ({ detail }) => tell(detail));
   begin();
+  const follow = () => location.hash.length > 1 && editor.go(decodeURIComponent(location.hash.slice(1)));
+  addEventListener('hashchange', follow);
+  follow(); // other pages name an element after the address
 
   function tell(detail) {
     root.dataset.state = detail.state;
@@ -113,7 +123,12 @@ export async function desk(open) {
 
   function note(tone, title, ...inside) {
     place('notices').replaceChildren(
-      h('section', { class: `notice notice--${tone}`, role: 'alert' }, h('h2', { class: 'notice__title' }, title), ...inside),
+      h(
+        'section',
+        { class: `notice notice--${tone}`, role: 'alert' },
+        h('h2', { class: 'notice__title' }, title),
+        ...inside,
+      ),
     );
   }
 
@@ -127,16 +142,37 @@ export async function desk(open) {
 
   const troubles = {
     failed: ({ reason, refused }) =>
-      note('wrong', say('failed'), h('p', {}, reason || say('failed.network')), h('p', {}, say(refused ? 'kept' : 'kept.again')), h('p', { class: 'actions' }, again(), download())),
+      note(
+        'wrong',
+        say('failed'),
+        h('p', {}, reason || say('failed.network')),
+        h('p', {}, say(refused ? 'kept' : 'kept.again')),
+        h('p', { class: 'actions' }, again(), download()),
+      ),
     unreadable: ({ reason }) => note('wrong', say('failed'), h('p', {}, reason), h('p', {}, say('kept'))),
     signedOut: ({ reason }) =>
-      note('wrong', say('signedOut'), h('p', {}, reason || say('signedOut.text')), h('p', { class: 'actions' }, button(say('reload'), () => location.reload()), download())),
+      note(
+        'wrong',
+        say('signedOut'),
+        h('p', {}, reason || say('signedOut.text')),
+        h(
+          'p',
+          { class: 'actions' },
+          button(say('reload'), () => location.reload()),
+          download(),
+        ),
+      ),
     pen: ({ by, until, at }) =>
       note(
         'warn',
         say('pen', by ?? say('somebody')),
-        h('p', {}, until ?? at ? say('pen.text', moment(until ?? at)) : say('pen.text.short')),
-        h('p', { class: 'actions' }, button(say('pen.take'), () => draft.takeOver()), download()),
+        h('p', {}, (until ?? at) ? say('pen.text', moment(until ?? at)) : say('pen.text.short')),
+        h(
+          'p',
+          { class: 'actions' },
+          button(say('pen.take'), () => draft.takeOver()),
+          download(),
+        ),
       ),
     conflict,
   };

@@ -35,7 +35,13 @@ export class Fields {
 
   #typed(tag, name, value, write, { commit, label, hint, ...attributes }) {
     const id = `${this.prefix}-${name}`;
-    const control = h(tag, { id, name, ...(tag === 'input' ? { type: 'text' } : {}), autocomplete: 'off', ...attributes });
+    const control = h(tag, {
+      id,
+      name,
+      ...(tag === 'input' ? { type: 'text' } : {}),
+      autocomplete: 'off',
+      ...attributes,
+    });
     control.value = value;
     control.readOnly = !this.editable;
     const field = this.#field(name, control, { label, hint });
@@ -78,7 +84,12 @@ export class Fields {
 
   /** Several of a list, as boxes. */
   many(name, values, options, write) {
-    const all = [...options, ...values.filter((one) => one && !options.some(([known]) => known === one)).map((one) => [one, say('panel.unknown', one)])];
+    const all = [
+      ...options,
+      ...values
+        .filter((one) => one && !options.some(([known]) => known === one))
+        .map((one) => [one, say('panel.unknown', one)]),
+    ];
     const box = h('fieldset', { class: 'field editor__many' }, h('legend', {}, say(`panel.${name}`)));
     all.forEach(([value, text], at) => {
       const id = `${this.prefix}-${name}-${at}`;

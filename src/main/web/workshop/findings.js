@@ -29,7 +29,16 @@ export function findings({ place, draft, go, named, lines }) {
     show(
       h('p', { class: 'editor__verdict' }, say(verdict(here), here.length)),
       here.length > 0 && h('ul', { class: 'editor__findings' }, here.map(line)),
-      elsewhere.length > 0 && h('p', { class: 'soft' }, say('findings.elsewhere', elsewhere.length, [...new Set(elsewhere.map((one) => one.file))].filter(Boolean).join(', '))),
+      elsewhere.length > 0 &&
+        h(
+          'p',
+          { class: 'soft' },
+          say(
+            'findings.elsewhere',
+            elsewhere.length,
+            [...new Set(elsewhere.map((one) => one.file))].filter(Boolean).join(', '),
+          ),
+        ),
     );
     self.onchange();
   }
@@ -51,10 +60,19 @@ export function findings({ place, draft, go, named, lines }) {
       h(
         'div',
         {},
-        h('p', {}, h('span', { class: 'unseen' }, `${say(`severity.${one.severity}`)} `),
+        h(
+          'p',
+          {},
+          h('span', { class: 'unseen' }, `${say(`severity.${one.severity}`)} `),
           one.element || one.line
-            ? h('button', { type: 'button', class: 'button button--quiet', onclick: () => go(one.element, one.line) }, where, at && h('span', { class: 'soft small' }, ` ${at}`))
-            : h('strong', {}, where)),
+            ? h(
+                'button',
+                { type: 'button', class: 'button button--quiet', onclick: () => go(one.element, one.line) },
+                where,
+                at && h('span', { class: 'soft small' }, ` ${at}`),
+              )
+            : h('strong', {}, where),
+        ),
         h('p', {}, one.sentence),
         one.remedy && h('p', { class: 'editor__cure' }, one.remedy),
       ),

@@ -21,7 +21,11 @@ export async function openText({ canvas, panel, content, editable, changed }) {
     numbers.replaceChildren(
       ...Array.from({ length: count }, (none, at) => {
         const found = marked.get(at + 1);
-        return h('span', { class: found ? `editor__number editor__number--${found.severity}` : 'editor__number' }, found ? `${found.severity === 'ERROR' ? '✖' : '⚠'} ${at + 1}` : `${at + 1}`);
+        return h(
+          'span',
+          { class: found ? `editor__number editor__number--${found.severity}` : 'editor__number' },
+          found ? `${found.severity === 'ERROR' ? '✖' : '⚠'} ${at + 1}` : `${at + 1}`,
+        );
       }),
     );
     numbers.scrollTop = area.scrollTop;

@@ -1,4 +1,5 @@
-// Reads and writes what a model of ours says, as commands that can be undone; several in one where they belong together.
+// Reads and writes what a model of ours says, as commands that can be undone; several in one where they belong
+// together.
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 
 /** A command of several: what it runs is undone and done again as one. */

@@ -10,6 +10,7 @@ import { limits } from './limits.js';
 import { Panel, called } from './panel.js';
 import { pair } from './pair.js';
 
+const FIELD = 'fieldset :is(input, select, textarea):not(:disabled)';
 /** The palette covers so much of the canvas, in pixels. */
 const PALETTE = 125;
 
@@ -48,7 +49,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
     zoom: (how) => (how === 'fit' ? fit(modeler, editable) : modeler.get('zoomScroll').stepZoom(how === 'in' ? 1 : -1)),
     go: (id) => {
       shown.go(id);
-      panel.querySelector('fieldset input, fieldset select, fieldset textarea, select')?.focus();
+      (panel.querySelector(FIELD) ?? panel.querySelector('#panel-element')).focus();
     },
     named: (id) => {
       const element = modeler.get('elementRegistry').get(id);
@@ -59,7 +60,13 @@ export async function open({ canvas, panel, content, editable, words, version, d
       return one ? (one.labelTarget ?? one).id : null;
     },
     mark: (findings, comments) => mark(modeler, findings, comments),
-    compare: (place, theirs, mine) => pair(place, { before: theirs, after: mine, beforeTitle: say('conflict.theirs.title'), afterTitle: say('conflict.mine.title') }),
+    compare: (place, theirs, mine) =>
+      pair(place, {
+        before: theirs,
+        after: mine,
+        beforeTitle: say('conflict.theirs.title'),
+        afterTitle: say('conflict.mine.title'),
+      }),
     onselect: () => {},
   };
   modeler.on('selection.changed', () => self.onselect());
@@ -82,7 +89,8 @@ export async function open({ canvas, panel, content, editable, words, version, d
 class Reading extends Changes {
   constructor(modeler) {
     super({
-      get: (name) => (['modeling', 'bpmnFactory', 'commandStack'].includes(name) ? { registerHandler() {} } : modeler.get(name)),
+      get: (name) =>
+        ['modeling', 'bpmnFactory', 'commandStack'].includes(name) ? { registerHandler() {} } : modeler.get(name),
     });
   }
 }
@@ -95,14 +103,21 @@ function fit(modeler, palette) {
   const margin = 40;
   const before = palette ? PALETTE : margin;
   const scale = Math.max(view.zoom(), Math.min(1, outer.height / (inner.height + 2 * margin)));
-  view.viewbox({ x: inner.x - before / scale, y: inner.y - margin, width: outer.width / scale, height: outer.height / scale });
+  view.viewbox({
+    x: inner.x - before / scale,
+    y: inner.y - margin,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
 }
 
 /** The forms and the tables that the other files of the version offer. */
 async function offered(version, draft) {
   const files = version?.files ?? [];
   const forms = files.filter((one) => one.name.endsWith('.form')).map((one) => one.name.replace(/\.form$/, ''));
-  const tables = await Promise.all(files.filter((one) => one.name.endsWith('.dmn')).map((one) => draft.other(one.name)));
+  const tables = await Promise.all(
+    files.filter((one) => one.name.endsWith('.dmn')).map((one) => draft.other(one.name)),
+  );
   const decisions = tables.flatMap((xml) =>
     [...new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS('*', 'decision')].map((one) => ({
       id: one.getAttribute('id'),
@@ -127,17 +142,34 @@ function mark(modeler, findings, comments) {
   for (const [id, { sign, worst, texts }] of Object.entries(byElement(findings))) {
     if (elements.get(id) && elements.get(id) !== canvas.getRootElement()) {
       canvas.addMarker(id, `found-${worst}`);
-      bubble(id, { top: -12, left: -10 }, `editor__mark editor__mark--${worst}`, sign, `${say(`severity.${worst}`)} ${texts.join(' ')}`);
+      bubble(
+        id,
+        { top: -12, left: -10 },
+        `editor__mark editor__mark--${worst}`,
+        sign,
+        `${say(`severity.${worst}`)} ${texts.join(' ')}`,
+      );
     }
   }
   grouped(comments).forEach((list, id) => {
     if (id && elements.get(id)) {
-      bubble(id, { bottom: 8, right: 14 }, 'editor__mark editor__mark--said', `“${list.length}`, say('comments.mark', list.length));
+      bubble(
+        id,
+        { bottom: 8, right: 14 },
+        'editor__mark editor__mark--said',
+        `“${list.length}`,
+        say('comments.mark', list.length),
+      );
     }
   });
 
   function bubble(id, position, style, sign, text) {
-    const html = h('div', { class: style, title: text }, h('span', { 'aria-hidden': 'true' }, sign), h('span', { class: 'unseen' }, text));
+    const html = h(
+      'div',
+      { class: style, title: text },
+      h('span', { 'aria-hidden': 'true' }, sign),
+      h('span', { class: 'unseen' }, text),
+    );
     overlays.add(id, 'ruche', { position, scale: { min: 0.7 }, html });
   }
 }

@@ -1,5 +1,5 @@
-// What can be drawn: only what a model of ours may hold. The gate decides in the end; this keeps one from beginning what
-// it would refuse.
+// What can be drawn: only what a model of ours may hold. The gate decides in the end; this keeps one from beginning
+// what it would refuse.
 import { say } from '../dom.js';
 
 const TIMER = { eventDefinitionType: 'bpmn:TimerEventDefinition' };
@@ -23,7 +23,16 @@ export const SHAPES = [
 ];
 
 /** What can follow another box. */
-export const NEXT = ['userTask', 'serviceTask', 'ruleTask', 'exclusiveGateway', 'parallelGateway', 'timer', 'message', 'endEvent'];
+export const NEXT = [
+  'userTask',
+  'serviceTask',
+  'ruleTask',
+  'exclusiveGateway',
+  'parallelGateway',
+  'timer',
+  'message',
+  'endEvent',
+];
 
 const REPLACEMENTS = new Set(
   [

@@ -21,7 +21,11 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
   const viewers = {};
   for (const [side, xml] of Object.entries({ before, after })) {
     if (xml) {
-      viewers[side] = new NavigatedViewer({ container: boxes[side].canvas, moddleExtensions: { camunda }, additionalModules: [french] });
+      viewers[side] = new NavigatedViewer({
+        container: boxes[side].canvas,
+        moddleExtensions: { camunda },
+        additionalModules: [french],
+      });
       await viewers[side].importXML(xml);
     } else {
       boxes[side].canvas.replaceChildren(h('p', { class: 'soft pair__none' }, 'Ce fichier n’y est pas.'));
@@ -34,7 +38,12 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
   const kinds = Object.keys(KINDS).filter((kind) => all.some((one) => one.kind === kind));
   legend.append(
     ...kinds.map((kind) =>
-      h('li', {}, h('span', { class: `pair__sign pair__sign--${kind}`, 'aria-hidden': 'true' }, KINDS[kind].sign), ` ${KINDS[kind].text} (${all.filter((one) => one.kind === kind).length})`),
+      h(
+        'li',
+        {},
+        h('span', { class: `pair__sign pair__sign--${kind}`, 'aria-hidden': 'true' }, KINDS[kind].sign),
+        ` ${KINDS[kind].text} (${all.filter((one) => one.kind === kind).length})`,
+      ),
     ),
   );
   together(Object.values(viewers));
@@ -48,7 +57,13 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
   function tools() {
     const one = (text, act) => h('button', { type: 'button', class: 'button button--second', onclick: act }, text);
     const zoom = (by) => () => (viewers.after ?? viewers.before)?.get('zoomScroll').stepZoom(by);
-    return h('div', { class: 'actions pair__tools' }, one('Agrandir', zoom(1)), one('Réduire', zoom(-1)), one('Tout voir', fit));
+    return h(
+      'div',
+      { class: 'actions pair__tools' },
+      one('Agrandir', zoom(1)),
+      one('Réduire', zoom(-1)),
+      one('Tout voir', fit),
+    );
   }
 
   /** As high as the place, where the first difference is. */
@@ -77,12 +92,20 @@ function draw(viewer, id, kind) {
   const arrow = element.waypoints;
   const middle = arrow?.[Math.floor(arrow.length / 2)];
   const position = arrow
-    ? { top: middle.y - Math.min(...arrow.map((one) => one.y)) - 12, left: middle.x - Math.min(...arrow.map((one) => one.x)) - 12 }
+    ? {
+        top: middle.y - Math.min(...arrow.map((one) => one.y)) - 12,
+        left: middle.x - Math.min(...arrow.map((one) => one.x)) - 12,
+      }
     : { top: -12, left: -10 };
   viewer.get('overlays').add(id, {
     position,
     scale: { min: 0.7 },
-    html: h('div', { class: `pair__sign pair__sign--${kind}` }, h('span', { 'aria-hidden': 'true' }, KINDS[kind].sign), h('span', { class: 'unseen' }, KINDS[kind].text)),
+    html: h(
+      'div',
+      { class: `pair__sign pair__sign--${kind}` },
+      h('span', { 'aria-hidden': 'true' }, KINDS[kind].sign),
+      h('span', { class: 'unseen' }, KINDS[kind].text),
+    ),
   });
 }
 
@@ -99,7 +122,14 @@ function together(viewers) {
         .filter((other) => other !== one)
         .forEach((other) => {
           const { outer } = other.get('canvas').viewbox();
-          other.get('canvas').viewbox({ x: viewbox.x, y: viewbox.y, width: outer.width / viewbox.scale, height: outer.height / viewbox.scale });
+          other
+            .get('canvas')
+            .viewbox({
+              x: viewbox.x,
+              y: viewbox.y,
+              width: outer.width / viewbox.scale,
+              height: outer.height / viewbox.scale,
+            });
         });
       following = false;
     }),
@@ -107,12 +137,20 @@ function together(viewers) {
 }
 
 function differences({ before, after }) {
-  const ids = (viewer) => new Set(viewer?.get('elementRegistry').filter((one) => one.type !== 'label' && one.parent).map((one) => one.id));
+  const ids = (viewer) =>
+    new Set(
+      viewer
+        ?.get('elementRegistry')
+        .filter((one) => one.type !== 'label' && one.parent)
+        .map((one) => one.id),
+    );
   const [old, now] = [ids(before), ids(after)];
   return [
     ...[...now].filter((id) => !old.has(id)).map((element) => ({ element, kind: 'ADDED' })),
     ...[...old].filter((id) => !now.has(id)).map((element) => ({ element, kind: 'REMOVED' })),
-    ...[...now].filter((id) => old.has(id) && told(before, id) !== told(after, id)).map((element) => ({ element, kind: 'CHANGED' })),
+    ...[...now]
+      .filter((id) => old.has(id) && told(before, id) !== told(after, id))
+      .map((element) => ({ element, kind: 'CHANGED' })),
   ];
 }
 

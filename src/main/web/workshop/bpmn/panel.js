@@ -44,6 +44,9 @@ export function kind(element) {
 export function called(element) {
   const object = getBusinessObject(element);
   const name = object.name || object.text || object.categoryValueRef?.value;
+  if (kind(element) === 'flow' && name) {
+    return say('flow.named', name, called(object.sourceRef)); // « Non » says nothing without its question
+  }
   if (name) {
     return name;
   }
@@ -112,6 +115,9 @@ export class Panel {
   #build() {
     const active = document.activeElement;
     const focused = this.place.contains(active) ? active.name || active.id : '';
+    if (this.#built !== this.#shown) {
+      this.place.scrollTop = 0;
+    }
     this.#built = this.#shown;
     const fields = new Fields('panel', this.editable);
     const element = this.#shown;
@@ -174,9 +180,17 @@ export class Panel {
     const changes = this.changes;
     const typed = (write) => (value) => this.#typed(() => write(value));
     const name = () =>
-      fields.text('name', object.name ?? '', typed((value) => changes.set(element, { name: value || undefined })));
+      fields.text(
+        'name',
+        object.name ?? '',
+        typed((value) => changes.set(element, { name: value || undefined })),
+      );
     const documentation = () =>
-      fields.area('documentation', changes.documentation(element), typed((value) => changes.setDocumentation(element, value)));
+      fields.area(
+        'documentation',
+        changes.documentation(element),
+        typed((value) => changes.setDocumentation(element, value)),
+      );
     const id = () => fields.text('id', object.id, (value) => this.#rename(element, value), { commit: true });
     const clock = (required) =>
       fields.choice(
@@ -216,16 +230,38 @@ export class Panel {
           this.#more(fields, element, object, id),
         ];
       case 'receiveTask':
-        return [name(), this.#message(fields, element), clock(false), documentation(), this.#more(fields, element, object, id)];
+        return [
+          name(),
+          this.#message(fields, element),
+          clock(false),
+          documentation(),
+          this.#more(fields, element, object, id),
+        ];
       case 'boundary':
       case 'timer':
       case 'message':
       case 'startEvent':
-        return [name(), ...this.#event(fields, element, object), documentation(), this.#more(fields, element, object, id)];
+        return [
+          name(),
+          ...this.#event(fields, element, object),
+          documentation(),
+          this.#more(fields, element, object, id),
+        ];
       case 'flow':
-        return [name(), ...this.#condition(fields, element, object), documentation(), this.#more(fields, element, object, id)];
+        return [
+          name(),
+          ...this.#condition(fields, element, object),
+          documentation(),
+          this.#more(fields, element, object, id),
+        ];
       case 'annotation':
-        return [fields.area('text', object.text ?? '', typed((text) => changes.set(element, { text })))];
+        return [
+          fields.area(
+            'text',
+            object.text ?? '',
+            typed((text) => changes.set(element, { text })),
+          ),
+        ];
       case 'group':
         return [
           fields.text(
@@ -253,7 +289,9 @@ export class Panel {
         days,
         (value) =>
           this.#typed(() =>
-            this.changes.set(this.root, { 'camunda:historyTimeToLive': value ? `P${value.replace(/\D/g, '')}D` : undefined }),
+            this.changes.set(this.root, {
+              'camunda:historyTimeToLive': value ? `P${value.replace(/\D/g, '')}D` : undefined,
+            }),
           ),
         { inputmode: 'numeric' },
       ),
@@ -269,13 +307,16 @@ export class Panel {
     const step = this.words.steps.find((one) => one.id === object.id);
     const page = step?.page ?? this.words.clocks.find((one) => one.name === changes.property(element, 'clock'))?.page;
     const groups = (object.get('camunda:candidateGroups') ?? '').split(',').map((one) => one.trim());
-    const readers = changes.property(element, 'readers').split(',').map((one) => one.trim());
+    const readers = changes
+      .property(element, 'readers')
+      .split(',')
+      .map((one) => one.trim());
     const words = this.words.groups.map((one) => [one.name, one.label]);
     return [
       fields.choice(
         'step',
         object.id,
-        this.words.steps.map((one) => [
+        this.#offered(this.words.steps).map((one) => [
           one.id,
           one.label,
           { disabled: one.id !== object.id && !changes.free(one.id) },
@@ -304,7 +345,9 @@ export class Panel {
           'priority',
           object.get('camunda:priority') ?? '',
           (value) =>
-            this.#typed(() => changes.set(element, { 'camunda:priority': value.replace(/\D/g, '').slice(0, 3) || undefined })),
+            this.#typed(() =>
+              changes.set(element, { 'camunda:priority': value.replace(/\D/g, '').slice(0, 3) || undefined }),
+            ),
           { inputmode: 'numeric' },
         ),
       ]),
@@ -361,15 +404,35 @@ export class Panel {
       fields.choice(
         'action',
         object.get('camunda:delegateExpression'),
-        this.words.actions.map((one) => [`\${${one.name}}`, one.label]),
+        this.#offered(this.words.actions).map((one) => [`\${${one.name}}`, one.label]),
         (value) => this.#action(element, value.match(ACTION)[1]),
-        { hint: word && [word.does, word.sets.length > 0 && say('panel.sets', this.#facts(word.sets))].filter(Boolean).join(' ') },
+        {
+          hint:
+            word &&
+            [word.does, word.sets.length > 0 && say('panel.sets', this.#facts(word.sets))].filter(Boolean).join(' '),
+        },
       ),
       name(),
       clock(false),
       documentation(),
       this.#more(fields, element, object, null),
     ];
+  }
+
+  /** A diagram is about dossiers or about sessions, as most of its tasks are: the words of the other stay away. */
+  #offered(words) {
+    const counted = new Map();
+    this.elements.forEach((element) => {
+      const action = getBusinessObject(element)?.get?.('camunda:delegateExpression')?.match(ACTION)?.[1];
+      const about = [...this.words.steps, ...this.words.actions].find(
+        (one) => one.id === element.id || (action && one.name === action),
+      )?.about;
+      if (about) {
+        counted.set(about, (counted.get(about) ?? 0) + 1);
+      }
+    });
+    const [subject] = [...counted].sort(([, a], [, b]) => b - a)[0] ?? [];
+    return subject ? words.filter((one) => one.about === subject) : words;
   }
 
   #facts(names) {
@@ -393,7 +456,7 @@ export class Panel {
   }
 
   #moments(repeats) {
-    return this.words.deadlines
+    return this.#offered(this.words.deadlines)
       .filter((one) => repeats === null || one.repeats === repeats)
       .map((one) => [`\${${one.name}(execution.processBusinessKey)}`, one.label]);
   }
@@ -402,7 +465,7 @@ export class Panel {
     return fields.choice(
       'message',
       this.changes.message(element),
-      this.words.messages.map((one) => [one.name, one.label]),
+      this.#offered(this.words.messages).map((one) => [one.name, one.label]),
       (value) => this.changes.together(() => this.changes.setMessage(element, value)),
     );
   }
@@ -422,16 +485,12 @@ export class Panel {
     }
     if (is(event, 'bpmn:TimerEventDefinition')) {
       return [
-        fields.choice(
-          'moment',
-          this.changes.moment(element).trim(),
-          this.#moments(goesOn ? null : false),
-          (value) =>
-            this.changes.setMoment(
-              element,
-              value,
-              this.words.deadlines.find((one) => one.name === value.match(DEADLINE)?.[1])?.repeats,
-            ),
+        fields.choice('moment', this.changes.moment(element).trim(), this.#moments(goesOn ? null : false), (value) =>
+          this.changes.setMoment(
+            element,
+            value,
+            this.words.deadlines.find((one) => one.name === value.match(DEADLINE)?.[1])?.repeats,
+          ),
         ),
         interrupts,
       ];
@@ -518,12 +577,23 @@ export class Panel {
           row.fact &&
             fact?.type !== 'FLAG' &&
             (fact?.values.length > 0
-              ? fields.choice(`value.${at}`, row.value, fact.values.map((one) => [one, one]), (value) => put({ value }), {
-                  label: say('panel.value'),
-                })
-              : fields.text(`value.${at}`, row.value, (value) => this.#typed(() => put({ value: value.replace(/[^\w-]/g, '') })), {
-                  label: say('panel.value'),
-                })),
+              ? fields.choice(
+                  `value.${at}`,
+                  row.value,
+                  fact.values.map((one) => [one, one]),
+                  (value) => put({ value }),
+                  {
+                    label: say('panel.value'),
+                  },
+                )
+              : fields.text(
+                  `value.${at}`,
+                  row.value,
+                  (value) => this.#typed(() => put({ value: value.replace(/[^\w-]/g, '') })),
+                  {
+                    label: say('panel.value'),
+                  },
+                )),
           condition.rows.length > 1 &&
             button(say('panel.condition.remove', at + 1), () => write((next) => next.rows.splice(at, 1)), {
               class: 'button button--quiet',
@@ -552,14 +622,22 @@ export class Panel {
   /** What is seldom changed. */
   #more(fields, element, object, id, others = []) {
     const flags = ['asyncBefore', 'asyncAfter']
-      .filter(() => is(object, 'bpmn:Activity') || is(object, 'bpmn:Gateway') || kind(element) === 'timer' || kind(element) === 'message')
+      .filter(
+        () =>
+          is(object, 'bpmn:Activity') ||
+          is(object, 'bpmn:Gateway') ||
+          kind(element) === 'timer' ||
+          kind(element) === 'message',
+      )
       .map((flag) =>
         fields.check(flag, object.get(`camunda:${flag}`) === true, (value) =>
           this.changes.set(element, { [`camunda:${flag}`]: value || undefined }),
         ),
       );
     const inside = [...others, ...flags, id ? id() : h('p', { class: 'soft small' }, say('panel.id.made', object.id))];
-    return h('details', { class: 'editor__more', open: this.#opened, ontoggle: ({ target }) => (this.#opened = target.open) },
+    return h(
+      'details',
+      { class: 'editor__more', open: this.#opened, ontoggle: ({ target }) => (this.#opened = target.open) },
       h('summary', {}, say('panel.more')),
       ...inside,
     );
@@ -590,32 +668,65 @@ export class Panel {
     const tools = h('fieldset', { class: 'editor__build' }, h('legend', {}, say('panel.build')));
     const object = getBusinessObject(element);
     if (is(object, 'bpmn:FlowNode') && type !== 'endEvent' && type !== 'eventSubProcess') {
-      const next = h('select', { id: 'panel-next', name: 'next' }, NEXT.map((name) => h('option', { value: name }, say(`shape.${name}`))));
+      const next = h(
+        'select',
+        { id: 'panel-next', name: 'next' },
+        NEXT.map((name) => h('option', { value: name }, say(`shape.${name}`))),
+      );
       tools.append(
-        h('div', { class: 'field' }, h('label', { for: 'panel-next' }, say('panel.next')), next,
-          button(say('panel.next.do'), () => this.go(append(this.modeler, element, next.value).id))),
+        h(
+          'div',
+          { class: 'field' },
+          h('label', { for: 'panel-next' }, say('panel.next')),
+          next,
+          button(say('panel.next.do'), () => this.#goOn(append(this.modeler, element, next.value).id)),
+        ),
       );
       const targets = this.elements
-        .filter((one) => one.type !== 'label' && one !== element && is(one, 'bpmn:FlowNode') && one.parent === element.parent)
+        .filter(
+          (one) => one.type !== 'label' && one !== element && is(one, 'bpmn:FlowNode') && one.parent === element.parent,
+        )
         .filter((one) => !['startEvent', 'boundary', 'eventSubProcess'].includes(kind(one)))
         .sort((a, b) => a.x - b.x);
-      const to = h('select', { id: 'panel-to', name: 'to' }, targets.map((one) => h('option', { value: one.id }, called(one))));
+      const to = h(
+        'select',
+        { id: 'panel-to', name: 'to' },
+        targets.map((one) => h('option', { value: one.id }, called(one))),
+      );
       tools.append(
-        h('div', { class: 'field' }, h('label', { for: 'panel-to' }, say('panel.to')), to,
+        h(
+          'div',
+          { class: 'field' },
+          h('label', { for: 'panel-to' }, say('panel.to')),
+          to,
           button(say('panel.to.do'), () => {
             const arrow = this.modeler.get('modeling').connect(element, this.elements.get(to.value));
             if (arrow) {
-              this.go(arrow.id);
+              this.#goOn(arrow.id);
             }
-          })),
+          }),
+        ),
       );
     }
     tools.append(
-      button(say('panel.remove'), () => this.modeler.get('modeling').removeElements([element]), {
-        class: 'button button--grave',
-      }),
+      button(
+        say('panel.remove'),
+        () => {
+          this.modeler.get('modeling').removeElements([element]);
+          this.#goOn(this.root.id);
+        },
+        {
+          class: 'button button--grave',
+        },
+      ),
     );
     return tools;
+  }
+
+  /** The button that was pressed is gone with its panel: whoever uses the keyboard goes on from the top. */
+  #goOn(id) {
+    this.go(id);
+    this.place.querySelector('#panel-element').focus();
   }
 
   #typed(write) {

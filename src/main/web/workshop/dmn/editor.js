@@ -12,6 +12,8 @@ const TYPES = { FLAG: 'boolean', CODE: 'string', TEXT: 'string', NUMBER: 'double
 const PALETTE = ['hand-tool', 'lasso-tool', 'tool-separator', 'create.decision', 'create.input-data'];
 const APPENDS = ['append.decision', 'append.input-data', 'replace', 'connect', 'delete'];
 
+const SIGN = 'font-weight: 700; padding-inline: 4px;';
+
 class Limits {
   constructor(palette, contextPad, popupMenu) {
     palette.registerProvider(500, { getPaletteEntries: () => only((name) => PALETTE.includes(name)) });
@@ -33,7 +35,9 @@ export async function open({ canvas, panel, content, editable, words, changed })
   const sheet = h('div', { class: 'editor__sheet' });
   canvas.replaceChildren(views, sheet);
   const spoken = { additionalModules: [french] };
-  const limited = { additionalModules: [french, ...(editable ? [{ __init__: ['limits'], limits: ['type', Limits] }] : [])] };
+  const limited = {
+    additionalModules: [french, ...(editable ? [{ __init__: ['limits'], limits: ['type', Limits] }] : [])],
+  };
   const dmn = new (editable ? DmnModeler : DmnViewer)({
     container: sheet,
     moddleExtensions: { camunda },
@@ -134,7 +138,11 @@ export async function open({ canvas, panel, content, editable, words, changed })
       panel.replaceChildren(h('p', { class: 'soft' }, say('dmn.drd.text')));
       return;
     }
-    if (panel.contains(document.activeElement) && document.activeElement.matches('input, textarea') && told === view.element) {
+    if (
+      panel.contains(document.activeElement) &&
+      document.activeElement.matches('input, textarea') &&
+      told === view.element
+    ) {
       return;
     }
     told = view.element;
@@ -144,7 +152,12 @@ export async function open({ canvas, panel, content, editable, words, changed })
     const outputs = (table.output ?? []).map((one) => one.name);
     panel.replaceChildren(
       h('h2', {}, view.element.name ?? view.element.id),
-      h('fieldset', { disabled: !editable }, h('legend', { class: 'unseen' }, say('panel.title')), decision(view.element)),
+      h(
+        'fieldset',
+        { disabled: !editable },
+        h('legend', { class: 'unseen' }, say('panel.title')),
+        decision(view.element),
+      ),
       h('p', { class: 'soft small' }, word ? say('dmn.known', word.label) : say('dmn.own')),
       word ? '' : h('p', { class: 'soft small' }, say('dmn.facts')),
       list('dmn.inputs', word ? word.inputs : words.facts, inputs, addInput),
@@ -160,11 +173,21 @@ export async function open({ canvas, panel, content, editable, words, changed })
     return [
       fields.text('name', element.name ?? '', (value) => put({ name: value }), rest),
       fields.text('id', element.id, (value) => renamed(element, value.trim(), put), rest),
-      fields.area('documentation', element.description ?? '', (value) => put({ description: value || undefined }), rest),
-      fields.text('history', days, (value) => put({ 'camunda:historyTimeToLive': value ? `P${value.replace(/\D/g, '')}D` : undefined }), {
-        ...rest,
-        inputmode: 'numeric',
-      }),
+      fields.area(
+        'documentation',
+        element.description ?? '',
+        (value) => put({ description: value || undefined }),
+        rest,
+      ),
+      fields.text(
+        'history',
+        days,
+        (value) => put({ 'camunda:historyTimeToLive': value ? `P${value.replace(/\D/g, '')}D` : undefined }),
+        {
+          ...rest,
+          inputmode: 'numeric',
+        },
+      ),
     ];
   }
 
@@ -188,16 +211,26 @@ export async function open({ canvas, panel, content, editable, words, changed })
         'ul',
         { class: 'editor__columns' },
         columns.map((one) => {
-          const there = present.some((text) => text === one.name || (title === 'dmn.inputs' && text.split(/[^\w.]+/).includes(one.name)));
+          const there = present.some(
+            (text) => text === one.name || (title === 'dmn.inputs' && text.split(/[^\w.]+/).includes(one.name)),
+          );
           return h(
             'li',
             {},
             h('strong', {}, one.label ?? one.name),
             one.label ? h('span', { class: 'soft small' }, ` ${one.name}`) : '',
-            h('span', { class: 'soft small' }, ` ${say(`type.${one.type}`)}${one.values.length > 0 ? ` : ${one.values.map((value) => `"${value}"`).join(', ')}` : ''}`),
+            h(
+              'span',
+              { class: 'soft small' },
+              ` ${[say(`type.${one.type}`), one.values.map((value) => `"${value}"`).join(', ')].filter(Boolean).join(' : ')}`,
+            ),
             there
               ? h('span', { class: 'tag' }, say('dmn.there'))
-              : editable && button(say('dmn.add'), () => add(one), { class: 'button button--quiet', 'aria-label': say('dmn.add.of', one.label ?? one.name) }),
+              : editable &&
+                  button(say('dmn.add'), () => add(one), {
+                    class: 'button button--quiet',
+                    'aria-label': say('dmn.add.of', one.label ?? one.name),
+                  }),
           );
         }),
       ),
@@ -231,7 +264,9 @@ export async function open({ canvas, panel, content, editable, words, changed })
       if (decision.id === id || table?.id === id) {
         return { decision };
       }
-      const column = [...(table?.input ?? []), ...(table?.output ?? [])].find((one) => one.id === id || one.inputExpression?.id === id);
+      const column = [...(table?.input ?? []), ...(table?.output ?? [])].find(
+        (one) => one.id === id || one.inputExpression?.id === id,
+      );
       if (column) {
         return { decision, column };
       }
@@ -271,7 +306,9 @@ export async function open({ canvas, panel, content, editable, words, changed })
       await dmn.open(view);
     }
     const key = CSS.escape(id);
-    const cell = sheet.querySelector(`td[data-element-id="${key}"], th[data-col-id="${key}"], td[data-row-id="${key}"]`);
+    const cell = sheet.querySelector(
+      `td[data-element-id="${key}"], th[data-col-id="${key}"], td[data-row-id="${key}"]`,
+    );
     cell?.scrollIntoView({ block: 'center', inline: 'center' });
     const writable = cell?.querySelector('[contenteditable], [tabindex]');
     if (writable) {
@@ -288,14 +325,21 @@ export async function open({ canvas, panel, content, editable, words, changed })
     for (const [id, { worst, sign }] of Object.entries(byElement(findings))) {
       const colour = worst === 'ERROR' ? 'var(--wrong)' : 'var(--warn)';
       const key = CSS.escape(id);
+      const cells = ['td[data-element-id', 'th[data-col-id', 'td.rule-index[data-row-id'].map(
+        (one) => `${one}="${key}"]`,
+      );
       rules.push(
-        `td[data-element-id="${key}"], th[data-col-id="${key}"], td.rule-index[data-row-id="${key}"] { box-shadow: inset 0 0 0 2px ${colour}; }`,
-        `td[data-element-id="${key}"]::after, th[data-col-id="${key}"]::after, td.rule-index[data-row-id="${key}"]::after { content: '${sign}'; color: ${colour}; font-weight: 700; padding-inline: 4px; }`,
+        `${cells.join()} { box-shadow: inset 0 0 0 2px ${colour}; }`,
+        `${cells.map((cell) => `${cell}::after`).join()} { content: '${sign}'; color: ${colour}; ${SIGN} }`,
       );
     }
     comments
       .filter((one) => one.element)
-      .forEach((one) => rules.push(`td[data-element-id="${CSS.escape(one.element)}"]::before { content: '“'; color: var(--link); font-weight: 700; }`));
+      .forEach((one) =>
+        rules.push(
+          `td[data-element-id="${CSS.escape(one.element)}"]::before { content: '“'; color: var(--link); ${SIGN} }`,
+        ),
+      );
     look.replaceSync(rules.join('\n'));
   }
 }

@@ -8,11 +8,13 @@ const FRENCH = {
   Any: 'N’importe laquelle (ANY)',
   Collect: 'Toutes celles qui conviennent (COLLECT)',
   'Rule order': 'Toutes, dans l’ordre des lignes (RULE ORDER)',
-  'No overlap is possible and all rules are disjoint. Only a single rule can be matched': 'Les lignes ne se recouvrent pas',
+  'No overlap is possible and all rules are disjoint. Only a single rule can be matched':
+    'Les lignes ne se recouvrent pas',
   'Rules may overlap. The first matching rule will be chosen': 'La première ligne qui convient est prise',
   'Rules may overlap. Their output have to match': 'Les lignes qui se recouvrent répondent la même chose',
   'Collects the values of all matching rules': 'Toutes les lignes qui conviennent répondent',
-  'Collects the values of all matching rules in rule order': 'Toutes les lignes qui conviennent répondent, dans leur ordre',
+  'Collects the values of all matching rules in rule order':
+    'Toutes les lignes qui conviennent répondent, dans leur ordre',
   'Hit policy': 'Lignes retenues',
   'Hit policy:': 'Lignes retenues :',
   When: 'Quand',

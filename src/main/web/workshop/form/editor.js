@@ -4,6 +4,8 @@ import { h, say } from '../dom.js';
 import { byElement } from '../findings.js';
 import { FormPanel } from './panel.js';
 
+const SAID = "{ content: '“'; color: var(--link); font-weight: 700; }";
+
 /** The palette offers what the place shows right, under French names. */
 function limited(components) {
   function Limits(formFields) {
@@ -32,7 +34,9 @@ function begun(config, type) {
       ...made,
       ...(made.label && { label: say(`component.${type}`) }),
       ...(['textfield', 'textarea'].includes(type) && { validate: { maxLength: 1000, ...made.validate } }),
-      ...(made.values && { values: made.values.map((one, at) => ({ label: say('form.answer', at + 1), value: one.value })) }),
+      ...(made.values && {
+        values: made.values.map((one, at) => ({ label: say('form.answer', at + 1), value: one.value })),
+      }),
     };
   };
 }
@@ -64,7 +68,13 @@ export async function open({ canvas, panel, content, editable, words, version, d
     propertiesPanel: { parent: h('div') },
     additionalModules: [limited(components), ours, ...(editable ? [] : [still])],
   });
-  const shown = new FormPanel({ place: panel, editor, words, editable, steps: await askedBy(read.id, version, draft, words) });
+  const shown = new FormPanel({
+    place: panel,
+    editor,
+    words,
+    editable,
+    steps: await askedBy(read.id, version, draft, words),
+  });
   const self = {
     read: () => {
       shown.flush();
@@ -78,7 +88,10 @@ export async function open({ canvas, panel, content, editable, words, version, d
     redo: () => editor.get('commandStack').redo(),
     go: (id) => {
       shown.go(id);
-      panel.querySelector('fieldset input, fieldset select, fieldset textarea')?.focus();
+      (
+        panel.querySelector('fieldset :is(input, select, textarea):not(:disabled)') ??
+        panel.querySelector('#panel-element')
+      ).focus();
     },
     named: (id) => shown.named(id),
     current: () => editor.get('selection').get()?.id ?? null,
@@ -115,7 +128,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
     });
     comments
       .filter((one) => one.element)
-      .forEach((one) => rules.push(`.editor__canvas--form [data-id="${CSS.escape(one.element)}"]::after { content: '“'; color: var(--link); font-weight: 700; }`));
+      .forEach((one) => rules.push(`.editor__canvas--form [data-id="${CSS.escape(one.element)}"]::after ${SAID}`));
     look.replaceSync(rules.join('\n'));
   }
 }
@@ -124,7 +137,9 @@ export async function open({ canvas, panel, content, editable, words, version, d
 function saved(schema, read) {
   const { schemaVersion, ...rest } = schema;
   const all = { ...rest, ...(read.schemaVersion === undefined ? {} : { schemaVersion: read.schemaVersion }) };
-  const names = [...Object.keys(read), ...Object.keys(all)].filter((name, at, list) => list.indexOf(name) === at && name in all);
+  const names = [...Object.keys(read), ...Object.keys(all)].filter(
+    (name, at, list) => list.indexOf(name) === at && name in all,
+  );
   return Object.fromEntries(names.map((name) => [name, all[name]]));
 }
 

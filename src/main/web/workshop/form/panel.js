@@ -51,7 +51,14 @@ export class FormPanel {
   }
 
   #name(field) {
-    return field.label || field.text?.replace(/[#*{}[\]()]+/g, ' ').trim().slice(0, 50) || `${say(`component.${field.type}`)} (${field.id})`;
+    return (
+      field.label ||
+      field.text
+        ?.replace(/[#*{}[\]()]+/g, ' ')
+        .trim()
+        .slice(0, 50) ||
+      `${say(`component.${field.type}`)} (${field.id})`
+    );
   }
 
   #all(list = this.schema?.components ?? []) {
@@ -85,7 +92,11 @@ export class FormPanel {
     const content = h('fieldset', { disabled: !this.editable }, h('legend', { class: 'unseen' }, say('panel.title')));
     const fields = new Fields('panel', this.editable);
     content.append(...(field ? this.#component(fields, field) : this.#whole()).filter(Boolean));
-    this.place.replaceChildren(chooser, h('p', { class: 'eyebrow editor__kind' }, field ? say(`component.${field.type}`) : say('kind.form')), content);
+    this.place.replaceChildren(
+      chooser,
+      h('p', { class: 'eyebrow editor__kind' }, field ? say(`component.${field.type}`) : say('kind.form')),
+      content,
+    );
     if (focused) {
       this.place.querySelector(`#${CSS.escape(focused)}`)?.focus();
     }
@@ -93,7 +104,11 @@ export class FormPanel {
 
   #whole() {
     return [
-      h('p', { class: 'soft small' }, this.steps.length > 0 ? say('form.steps', this.steps.map((one) => one.label).join(', ')) : say('form.unused')),
+      h(
+        'p',
+        { class: 'soft small' },
+        this.steps.length > 0 ? say('form.steps', this.steps.map((one) => one.label).join(', ')) : say('form.unused'),
+      ),
       ...this.steps.map((step) =>
         h(
           'details',
@@ -107,7 +122,11 @@ export class FormPanel {
                 'li',
                 {},
                 h('strong', {}, one.key),
-                h('span', { class: 'soft small' }, ` ${say(`field.${one.type}`)}${one.required ? ` · ${say('form.required')}` : ''}`),
+                h(
+                  'span',
+                  { class: 'soft small' },
+                  ` ${say(`field.${one.type}`)}${one.required ? ` · ${say('form.required')}` : ''}`,
+                ),
                 this.#all().some((field) => field.key === one.key) && h('span', { class: 'tag' }, say('form.there')),
               ),
             ),
@@ -120,18 +139,45 @@ export class FormPanel {
   #component(fields, field) {
     const { type } = field;
     const put = (name, value) => this.editor.get('modeling').editFormField(field, { [name]: value });
-    const typed = (name, clean = (value) => value || undefined) => (value) => this.#typed(() => put(name, clean(value)));
+    const typed =
+      (name, clean = (value) => value || undefined) =>
+      (value) =>
+        this.#typed(() => put(name, clean(value)));
     const inside = (name, values) => {
-      const next = Object.fromEntries(Object.entries({ ...field[name], ...values }).filter(([, value]) => value !== undefined && value !== false && value !== ''));
+      const next = Object.fromEntries(
+        Object.entries({ ...field[name], ...values }).filter(
+          ([, value]) => value !== undefined && value !== false && value !== '',
+        ),
+      );
       put(name, Object.keys(next).length > 0 ? next : undefined);
     };
     const isField = TYPED.includes(type) || CHOICES.includes(type) || type === 'checkbox';
     const hide = fields.area('hide', field.conditional?.hide ?? '', (value) =>
-      this.#typed(() => inside('conditional', { hide: value.trim() ? (value.trim().startsWith('=') ? value.trim() : `=${value.trim()}`) : undefined })),
+      this.#typed(() =>
+        inside('conditional', {
+          hide: value.trim() ? (value.trim().startsWith('=') ? value.trim() : `=${value.trim()}`) : undefined,
+        }),
+      ),
     );
     const key = () => {
       const known = this.steps.flatMap((step) => step.fields);
-      const options = [...new Map(known.map((one) => [one.key, [one.key, one.required ? `${one.key} · ${say('form.required')}` : one.key]])).values()];
+      const taken = new Set(
+        this.#all()
+          .filter((one) => one !== field)
+          .map((one) => one.key),
+      );
+      const options = [
+        ...new Map(
+          known.map((one) => [
+            one.key,
+            [
+              one.key,
+              one.required ? `${one.key} · ${say('form.required')}` : one.key,
+              { disabled: taken.has(one.key) },
+            ],
+          ]),
+        ).values(),
+      ];
       return options.length > 0
         ? fields.choice('key', field.key, options, (value) => this.#rekey(field, value))
         : fields.text('key', field.key ?? '', (value) => this.#rekey(field, value), { commit: true });
@@ -139,19 +185,51 @@ export class FormPanel {
     return [
       isField && key(),
       (isField || type === 'group') && fields.text('label', field.label ?? '', typed('label')),
-      type === 'text' && fields.area('markdown', field.text ?? '', typed('text', (value) => value), { rows: 10, hint: this.#shownNames() }),
+      type === 'text' &&
+        fields.area(
+          'markdown',
+          field.text ?? '',
+          typed('text', (value) => value),
+          { rows: 10, hint: this.#shownNames() },
+        ),
       isField && fields.area('help', field.description ?? '', typed('description')),
-      isField && fields.check('required', field.validate?.required === true, (value) => inside('validate', { required: value || undefined })),
+      isField &&
+        fields.check('required', field.validate?.required === true, (value) =>
+          inside('validate', { required: value || undefined }),
+        ),
       TYPED.includes(type) &&
-        fields.text('maxLength', String(field.validate?.maxLength ?? ''), (value) => this.#typed(() => inside('validate', { maxLength: Number(value.replace(/\D/g, '')) || undefined })), { inputmode: 'numeric' }),
+        fields.text(
+          'maxLength',
+          String(field.validate?.maxLength ?? ''),
+          (value) =>
+            this.#typed(() => inside('validate', { maxLength: Number(value.replace(/\D/g, '')) || undefined })),
+          { inputmode: 'numeric' },
+        ),
       type === 'textfield' &&
-        fields.text('pattern', field.validate?.pattern ?? '', (value) => this.#typed(() => inside('validate', { pattern: value || undefined, validationType: value ? 'custom' : undefined }))),
-      type === 'textfield' && fields.text('prefix', field.appearance?.prefixAdorner ?? '', (value) => this.#typed(() => inside('appearance', { prefixAdorner: value || undefined }))),
-      type === 'textfield' && fields.text('suffix', field.appearance?.suffixAdorner ?? '', (value) => this.#typed(() => inside('appearance', { suffixAdorner: value || undefined }))),
+        fields.text('pattern', field.validate?.pattern ?? '', (value) =>
+          this.#typed(() =>
+            inside('validate', { pattern: value || undefined, validationType: value ? 'custom' : undefined }),
+          ),
+        ),
+      type === 'textfield' &&
+        fields.text('prefix', field.appearance?.prefixAdorner ?? '', (value) =>
+          this.#typed(() => inside('appearance', { prefixAdorner: value || undefined })),
+        ),
+      type === 'textfield' &&
+        fields.text('suffix', field.appearance?.suffixAdorner ?? '', (value) =>
+          this.#typed(() => inside('appearance', { suffixAdorner: value || undefined })),
+        ),
       CHOICES.includes(type) && this.#options(fields, field, put),
       isField && fields.check('readonly', field.readonly === true, (value) => put('readonly', value || undefined)),
-      type === 'group' && fields.check('outline', field.showOutline === true, (value) => put('showOutline', value || undefined)),
-      type === 'spacer' && fields.text('height', String(field.height ?? ''), (value) => this.#typed(() => put('height', Number(value.replace(/\D/g, '')) || undefined)), { inputmode: 'numeric' }),
+      type === 'group' &&
+        fields.check('outline', field.showOutline === true, (value) => put('showOutline', value || undefined)),
+      type === 'spacer' &&
+        fields.text(
+          'height',
+          String(field.height ?? ''),
+          (value) => this.#typed(() => put('height', Number(value.replace(/\D/g, '')) || undefined)),
+          { inputmode: 'numeric' },
+        ),
       hide,
       h('p', { class: 'soft small' }, say('panel.id.made', field.id)),
       this.editable && this.#order(field),
@@ -172,13 +250,22 @@ export class FormPanel {
   }
 
   #shownNames() {
-    const names = this.steps.map((step) => step.shown).reduce((all, some) => all.filter((one) => some.includes(one)), this.steps[0]?.shown ?? []);
+    const names = this.steps
+      .map((step) => step.shown)
+      .reduce((all, some) => all.filter((one) => some.includes(one)), this.steps[0]?.shown ?? []);
     return names.length > 0 ? say('panel.markdown.names', names.map((one) => `{{${one}}}`).join(' ')) : undefined;
   }
 
   #options(fields, field, put) {
     const values = field.values ?? [];
-    const known = [...new Set(this.steps.flatMap((step) => step.fields).filter((one) => one.key === field.key).flatMap((one) => one.values))];
+    const known = [
+      ...new Set(
+        this.steps
+          .flatMap((step) => step.fields)
+          .filter((one) => one.key === field.key)
+          .flatMap((one) => one.values),
+      ),
+    ];
     const write = (change) => {
       const next = structuredClone(values);
       change(next);
@@ -193,15 +280,30 @@ export class FormPanel {
           { class: 'editor__row' },
           fields.text(`option.label.${at}`, one.label ?? '', set('label'), { label: say('panel.option.label') }),
           known.length > 0
-            ? fields.choice(`option.value.${at}`, one.value, known.map((value) => [value, value]), (value) => write((next) => (next[at] = { ...next[at], value })), { label: say('panel.value') })
+            ? fields.choice(
+                `option.value.${at}`,
+                one.value,
+                known.map((value) => [value, value]),
+                (value) => write((next) => (next[at] = { ...next[at], value })),
+                { label: say('panel.value') },
+              )
             : fields.text(`option.value.${at}`, one.value ?? '', set('value'), { label: say('panel.value') }),
-          button(say('panel.option.remove', one.label), () => write((next) => next.splice(at, 1)), { class: 'button button--quiet' }),
+          button(say('panel.option.remove', one.label), () => write((next) => next.splice(at, 1)), {
+            class: 'button button--quiet',
+          }),
         ),
       );
     });
     if (this.editable) {
       box.append(
-        button(say('panel.option.add'), () => write((next) => next.push({ label: '', value: known.find((value) => !values.some((one) => one.value === value)) ?? '' })), { class: 'button button--quiet', id: 'panel-option-add' }),
+        button(
+          say('panel.option.add'),
+          () =>
+            write((next) =>
+              next.push({ label: '', value: known.find((value) => !values.some((one) => one.value === value)) ?? '' }),
+            ),
+          { class: 'button button--quiet', id: 'panel-option-add' },
+        ),
       );
     }
     return box;
@@ -222,7 +324,9 @@ export class FormPanel {
       { class: 'actions' },
       at > 0 && button(say('panel.up'), () => move(at - 1)),
       at < parent.components.length - 1 && button(say('panel.down'), () => move(at + 1)),
-      button(say('panel.component.remove'), () => modeling.removeFormField(field, parent, at), { class: 'button button--grave' }),
+      button(say('panel.component.remove'), () => modeling.removeFormField(field, parent, at), {
+        class: 'button button--grave',
+      }),
     );
   }
 

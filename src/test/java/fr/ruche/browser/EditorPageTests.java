@@ -149,6 +149,7 @@ class EditorPageTests {
         modeller.fitsEveryScreen();
         page.setViewportSize(1280, 900);
         modeller.screenshot("editor-finding");
+        modeller.picture("atelier-diagramme");
 
         page.getByLabel("Élément", exactly()).selectOption("userTask_checkConformity");
         finding.getByRole(AriaRole.BUTTON).press("Enter");
@@ -167,7 +168,7 @@ class EditorPageTests {
         page.getByLabel("Élément", exactly()).selectOption("userTask_instruct");
         page.getByLabel("Ajouter après").selectOption("serviceTask");
         page.getByRole(AriaRole.BUTTON, named("Ajouter").setExact(true)).click();
-        page.getByLabel("Action").selectOption("${replayRules}");
+        page.getByLabel("Action", exactly()).selectOption("${replayRules}");
         saved(page);
         assertThat(stored(DIAGRAM))
                 .containsPattern("<bpmn:serviceTask id=\"serviceTask_replayRules_\\d\"[^>]*"
@@ -245,8 +246,10 @@ class EditorPageTests {
 
     @Test
     void theOtherHoldsThePenUntilItIsTaken(Visitors visitors) {
-        ApiClient.as("modeleur-b", port)
-                .post("/workshop/versions/" + draft + "/files/jury-session.bpmn/pen", "{}");
+        assertThat(ApiClient.as("modeleur-b", port)
+                        .post("/workshop/versions/" + draft + "/files/jury-session.bpmn/pen", "{\"take\": false}")
+                        .status())
+                .isEqualTo(200);
         var page = ready(visitors.signedIn("modeleur").open(address("jury-session.bpmn")));
         assertThat(page.locator(".notice--warn")).containsText("Compte modeleur-b modifie ce fichier");
         page.getByLabel("Élément", exactly()).selectOption("userTask_prepareAgenda");
@@ -265,7 +268,8 @@ class EditorPageTests {
         var page = ready(manager.open(address(DIAGRAM)));
         assertThat(state(page)).hasText("Lecture seule.");
         assertThat(page.locator(".djs-palette")).hasCount(0);
-        page.getByLabel("Élément", exactly()).selectOption("userTask_checkConformity");
+        ready(manager.open(address(DIAGRAM) + "#userTask_checkConformity"));
+        page.reload();
         assertThat(page.getByLabel("Nom", exactly())).hasValue("Vérifier la conformité");
         assertThat(page.getByLabel("Échéance")).isDisabled();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Supprimer l’élément"))).hasCount(0);
@@ -318,8 +322,10 @@ class EditorPageTests {
         assertThat(page.locator(".fjs-palette-field")).hasCount(11);
         assertThat(page.locator(".fjs-palette")).containsText("Ligne de texte");
         modeller.screenshot("editor-form");
-        page.getByLabel("Champ", exactly()).selectOption("uncoveredNeedEstablished");
-        assertThat(page.locator(".field__fault")).containsText("déjà");
+        var names = page.getByLabel("Champ", exactly());
+        assertThat(names).hasValue("instructionNote");
+        assertThat(names.locator("option[value=instructionOpinion]"))
+                .isDisabled();
         assertThat(modeller.complaints()).isEmpty();
     }
 

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
-/** What an XML model says, however it is written: prefixes, spaces, the order of attributes and of equal numbers aside. */
+/** What an XML model says, however it is written: prefixes, spaces and the order of attributes aside. */
 final class SameModel {
 
     private SameModel() {}
