@@ -1,5 +1,6 @@
 package fr.ruche.trial;
 
+import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
@@ -90,10 +91,10 @@ class Replayer {
         var process = calls.at(followed.get(0).call(), followed.get(0).callVersion())
                 .parameters()
                 .process();
-        var model = processes.model(process, version);
         var words = models.vocabulary();
         var controls = new ArrayList<Control>();
         try {
+            var model = processes.model(process, version);
             rehearsals.stage(processes.bundle(process, version), stage -> {
                 for (var one : followed) {
                     var story = new PastStory(process, one, model, processes.facts(one.number().value()), words);
@@ -108,6 +109,8 @@ class Replayer {
             });
         } catch (Rejected old) {
             followed.forEach(one -> lines.add(not(one.number(), "", Sentences.of("replay.old"))));
+        } catch (NotFound gone) {
+            followed.forEach(one -> lines.add(not(one.number(), "", Sentences.of("replay.undeployed"))));
         }
         return controls;
     }
