@@ -40,6 +40,7 @@ class SentenceTests {
                 "document",
                 "dossier",
                 "conformity",
+                "consultation",
                 "instruction",
                 "funding",
                 "jury",

@@ -26,7 +26,7 @@ public class StepNames {
                 .orElse(step));
     }
 
-    /** The ids of the steps that modellers added to a diagram, at which a dossier may wait, in the order of the models. */
+    /** The ids of the steps that modellers added, at which a dossier may wait, in the order of the models. */
     public List<String> ofModellers() {
         return models.all().stream()
                 .map(ModelStep::step)

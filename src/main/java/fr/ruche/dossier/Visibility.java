@@ -45,7 +45,8 @@ final class Visibility {
             return false;
         }
         return actor.is(Role.MANAGER)
-                || (dossier.ficheReceivedAt() != null && isOfficer(actor, dossier.territory(), dossier.sector(), dossier.jury()));
+                || (dossier.ficheReceivedAt() != null
+                        && isOfficer(actor, dossier.territory(), dossier.sector(), dossier.jury()));
     }
 
     /** Whether a dossier that was received, of this territory, sector and jury, is one of this officer's. */

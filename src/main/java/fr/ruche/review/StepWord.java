@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A user task that somebody can answer.
  *
- * @param id of the user task in the diagram; one that ends with a star stands for a {@link Family}, whose forms ask what
- *     the modeller wants to ask, besides the fields
+ * @param id of the user task in the diagram; one that ends with a star stands for a {@link Family}, whose forms ask
+ *     what the modeller wants to ask, besides the fields
  * @param label in French
  * @param page whether it is answered on a page of the porteur; else by a form in Tasklist
  * @param fields what the step reads in its form

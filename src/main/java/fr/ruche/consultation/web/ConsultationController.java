@@ -26,8 +26,8 @@ class ConsultationController {
     @GetMapping("/api/v1/dossiers/{number}/consultations")
     @Operation(
             summary = "Avis des services consultés",
-            description = "Du plus ancien au plus récent, avec chaque question du formulaire et sa réponse. Un service"
-                    + " consulté lit les siens ; le porteur n’en lit aucun.")
+            description = "Du plus ancien au plus récent, avec chaque question du formulaire et sa réponse. Un"
+                    + " service consulté lit les siens ; le porteur n’en lit aucun.")
     List<Consultation> history(@PathVariable DossierNumber number) {
         return consultations.history(number, actors.required());
     }

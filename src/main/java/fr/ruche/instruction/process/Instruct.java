@@ -60,7 +60,8 @@ class Instruct implements UserStep {
 
     @Override
     public Set<String> shown() {
-        return DossierFacts.and("contentAnalysis", "uncoveredNeedAsked", "uncoveredNeed", "conformityHistory", "consultations");
+        return DossierFacts.and(
+                "contentAnalysis", "uncoveredNeedAsked", "uncoveredNeed", "conformityHistory", "consultations");
     }
 
     @Override
