@@ -262,7 +262,8 @@ final class ScenarioFiles {
     }
 
     private static String reason(Exception unreadable) {
-        return unreadable instanceof JacksonException json ? json.getOriginalMessage() : unreadable.getMessage();
+        return String.valueOf(
+                unreadable instanceof JacksonException json ? json.getOriginalMessage() : unreadable.getMessage());
     }
 
     private static void euros(ObjectNode node) {

@@ -189,9 +189,9 @@ public class Approvals {
         Door.mayDecide(by);
         var why = Motive.of(reason, Sentences.of("workshop.refuse.reason"));
         var held = versions.openVersion(version);
-        requests.current(version)
-                .filter(one -> one.id().equals(request))
-                .orElseThrow(() -> new Conflict(Sentences.of("workshop.request.gone")));
+        if (requests.current(version).filter(one -> one.id().equals(request)).isEmpty()) {
+            throw new Conflict(Sentences.of("workshop.request.gone"));
+        }
         requests.decide(request, ApprovalRequest.State.REFUSED, why, by.username(), clock.instant());
         tables.plan(version, null, null);
         versions.tell(held, "MODEL_REFUSED", "workshop.deed.refused", why);
@@ -200,9 +200,11 @@ public class Approvals {
 
     private VersionRow decided(UUID version, UUID request) {
         var held = versions.openVersion(version);
-        requests.current(version)
+        if (requests.current(version)
                 .filter(one -> one.id().equals(request) && one.state() == ApprovalRequest.State.OPEN)
-                .orElseThrow(() -> new Conflict(Sentences.of("workshop.request.gone")));
+                .isEmpty()) {
+            throw new Conflict(Sentences.of("workshop.request.gone"));
+        }
         return held;
     }
 

@@ -118,7 +118,9 @@ public class ProgrammeVersions {
     @Transactional(readOnly = true)
     public Map<String, byte[]> files(UUID version, Actor by) {
         Door.mayRead(by);
-        tables.find(version).orElseThrow(ProgrammeVersions::unknown);
+        if (tables.find(version).isEmpty()) {
+            throw unknown();
+        }
         return tables.contents(version);
     }
 
@@ -184,7 +186,9 @@ public class ProgrammeVersions {
 
     /** The same as {@link #draft}, of any origin. */
     VersionRow open(String programme, @Nullable UUID from, Origin origin, Actor by) {
-        tables.holdProgramme(programme).orElseThrow(() -> unknownProgramme(programme));
+        if (tables.holdProgramme(programme).isEmpty()) {
+            throw unknownProgramme(programme);
+        }
         var basis = from == null
                 ? tables.inService(programme).orElse(null)
                 : tables.find(from)
@@ -259,7 +263,9 @@ public class ProgrammeVersions {
     public void remove(UUID version, String name, int revision, Actor by) {
         Door.mayEdit(by);
         var held = openVersion(version);
-        expect(held, name, revision, by).orElseThrow(() -> new NotFound(Sentences.of("workshop.file.unknown", name)));
+        if (expect(held, name, revision, by).isEmpty()) {
+            throw new NotFound(Sentences.of("workshop.file.unknown", name));
+        }
         changed(held, name, "MODEL_REMOVED", by);
         tables.remove(version, name);
     }

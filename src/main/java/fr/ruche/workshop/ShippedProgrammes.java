@@ -65,7 +65,9 @@ class ShippedProgrammes implements SmartInitializingSingleton {
         transaction.executeWithoutResult(alone -> {
             tables.add(
                     programme.code(), programme.name(), programme.deployment(), People.RUCHE, clock.instant());
-            tables.holdProgramme(programme.code()).orElseThrow();
+            if (tables.holdProgramme(programme.code()).isEmpty()) {
+                throw new IllegalStateException("The programme is gone: " + programme.code());
+            }
             var digest = digest(programme.files());
             if (tables.bring(programme.code(), programme.name(), digest)) {
                 bringNew(programme);
@@ -75,10 +77,9 @@ class ShippedProgrammes implements SmartInitializingSingleton {
 
     private void bringNew(Programme programme) {
         var inService = tables.inService(programme.code()).orElse(null);
-        var ours = inService == null || People.RUCHE.equals(inService.publishedBy());
         var id = open(programme, inService);
         var number = String.valueOf(tables.find(id).orElseThrow().number());
-        if (ours) {
+        if (inService == null || People.RUCHE.equals(inService.publishedBy())) {
             var deployment = publications.publish(programme.deployment(), programme.files());
             tables.publish(id, programme.code(), deployment, People.RUCHE, clock.instant());
             tell(programme, "MODEL_PUBLISHED", Sentences.of("workshop.deed.shipped", number));
