@@ -50,7 +50,7 @@ class TrialPageTests {
                 .change(
                         DOSSIER,
                         text -> text.replaceFirst(
-                                "(bpmnElement=\"userTask_instruct\"[^>]*>\\s*<dc:Bounds x=\")\\d+", "$177"))
+                                "(bpmnElement=\"userTask_instruct\"[^>]*>\\s*<dc:Bounds x=\")2080", "$1" + 2085))
                 .replace(ROUTING, "<text>\"REGIONALE\"</text>", "<text>\"INTERCOMMUNALE\"</text>");
         for (var file : new String[] {DOSSIER, ROUTING}) {
             versions.write(
