@@ -24,7 +24,9 @@ public class TableCounts {
                 .list()
                 .forEach(table -> counts.put(
                         table,
-                        sql.sql("select count(*) from \"" + table + "\"").query(Long.class).single()));
+                        sql.sql("select count(*) from \"" + table + "\"")
+                                .query(Long.class)
+                                .single()));
         // The sealer may pass meanwhile: what waited for its seal is then sealed.
         counts.merge("audit_seal", counts.getOrDefault("audit_pending", 0L), Long::sum);
         counts.remove("audit_pending");

@@ -91,7 +91,12 @@ public final class TestDiagram {
     public TestDiagram box(String type, String box, String name, String attributes, String inside) {
         content.append("<bpmn:%s id=\"%s\" %s %s>%s</bpmn:%s>\n"
                 .formatted(
-                        type, box, name.isEmpty() ? "" : "name=\"" + name + "\"", attributes, joined(box, inside), type));
+                        type,
+                        box,
+                        name.isEmpty() ? "" : "name=\"" + name + "\"",
+                        attributes,
+                        joined(box, inside),
+                        type));
         boxes.add(box);
         draw(box, "");
         return this;
@@ -107,8 +112,9 @@ public final class TestDiagram {
 
     /** An event at the edge of a box. */
     public TestDiagram edge(String box, String host, String attributes, String definition) {
-        content.append("<bpmn:boundaryEvent id=\"%s\" name=\"À temps\" attachedToRef=\"%s\" %s>%s</bpmn:boundaryEvent>\n"
-                .formatted(box, host, attributes, joined(box, definition)));
+        content.append(
+                "<bpmn:boundaryEvent id=\"%s\" name=\"À temps\" attachedToRef=\"%s\" %s>%s</bpmn:boundaryEvent>\n"
+                        .formatted(box, host, attributes, joined(box, definition)));
         boxes.add(box);
         draw(box, "");
         return this;
@@ -131,11 +137,15 @@ public final class TestDiagram {
             boxes.add(one);
             draw(one, "");
         });
-        inside.drawing.toString().lines().filter(line -> line.contains("BPMNEdge")).forEach(edge -> {
-            var flow = edge.replaceFirst(".*bpmnElement=\"([^\"]+)\".*", "$1");
-            var ends = flow.substring("flow_".length()).split("__");
-            edge(flow, ends[0], ends[1]);
-        });
+        inside.drawing
+                .toString()
+                .lines()
+                .filter(line -> line.contains("BPMNEdge"))
+                .forEach(edge -> {
+                    var flow = edge.replaceFirst(".*bpmnElement=\"([^\"]+)\".*", "$1");
+                    var ends = flow.substring("flow_".length()).split("__");
+                    edge(flow, ends[0], ends[1]);
+                });
         return this;
     }
 
@@ -177,13 +187,15 @@ public final class TestDiagram {
     }
 
     private void draw(String box, String attributes) {
-        drawing.append("<bpmndi:BPMNShape id=\"%s_di\" bpmnElement=\"%s\" %s><dc:Bounds x=\"%d\" y=\"100\" width=\"%d\" height=\"%d\"/></bpmndi:BPMNShape>\n"
-                .formatted(box, box, attributes, left(box), WIDE, HIGH));
+        drawing.append(
+                "<bpmndi:BPMNShape id=\"%s_di\" bpmnElement=\"%s\" %s><dc:Bounds x=\"%d\" y=\"100\" width=\"%d\" height=\"%d\"/></bpmndi:BPMNShape>\n"
+                        .formatted(box, box, attributes, left(box), WIDE, HIGH));
     }
 
     private void edge(String flow, String from, String to) {
-        drawing.append("<bpmndi:BPMNEdge id=\"%s_di\" bpmnElement=\"%s\"><di:waypoint x=\"%d\" y=\"140\"/><di:waypoint x=\"%d\" y=\"140\"/></bpmndi:BPMNEdge>\n"
-                .formatted(flow, flow, left(from) + WIDE, left(to)));
+        drawing.append(
+                "<bpmndi:BPMNEdge id=\"%s_di\" bpmnElement=\"%s\"><di:waypoint x=\"%d\" y=\"140\"/><di:waypoint x=\"%d\" y=\"140\"/></bpmndi:BPMNEdge>\n"
+                        .formatted(flow, flow, left(from) + WIDE, left(to)));
     }
 
     private int left(String box) {
@@ -228,18 +240,17 @@ public final class TestDiagram {
                 <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="%s">
                 %s</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
                 </bpmn:definitions>
-                """
-                .formatted(id, before, id, withArrows(), id, drawing);
+                """.formatted(id, before, id, withArrows(), id, drawing);
     }
 
     private String withArrows() {
         var text = content.toString();
         for (var box : boxes) {
             var listed = new StringBuilder();
-            arrows.forEach((flow, ends) -> listed.append(
-                    ends.endsWith("__" + box) ? "<bpmn:incoming>" + flow + "</bpmn:incoming>" : ""));
-            arrows.forEach((flow, ends) -> listed.append(
-                    ends.startsWith(box + "__") ? "<bpmn:outgoing>" + flow + "</bpmn:outgoing>" : ""));
+            arrows.forEach((flow, ends) ->
+                    listed.append(ends.endsWith("__" + box) ? "<bpmn:incoming>" + flow + "</bpmn:incoming>" : ""));
+            arrows.forEach((flow, ends) ->
+                    listed.append(ends.startsWith(box + "__") ? "<bpmn:outgoing>" + flow + "</bpmn:outgoing>" : ""));
             text = text.replace("[arrows of " + box + "]", listed);
         }
         return text;

@@ -1,7 +1,7 @@
 package fr.ruche.consultation;
 
-import fr.ruche.common.FrenchDay;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
@@ -47,8 +47,8 @@ public class Consultations {
                 .filter(service -> by.is(Role.CONSULTED, service))
                 .collect(Collectors.toSet());
         var absent = by.onBehalf() == null ? null : by.onBehalf().username();
-        var answer = new Consultation(
-                step, shortened(label), opinion, answers, by.signature(), absent, clock.instant());
+        var answer =
+                new Consultation(step, shortened(label), opinion, answers, by.signature(), absent, clock.instant());
         given.save(new GivenConsultation(number, answer, services, by));
         dossiers.note(
                 number,

@@ -35,10 +35,7 @@ class DossierWords implements ModelWords {
                 new SentMessage("dossierAbandoned", Subject.DOSSIER, true, Set.of()),
                 new SentMessage("dossierWithdrawn", Subject.DOSSIER, true, Set.of()),
                 new SentMessage(
-                        "ficheForwarded",
-                        Subject.DOSSIER,
-                        false,
-                        Set.of(FicheSubmissions.CONFORMITY_BY_REGION)));
+                        "ficheForwarded", Subject.DOSSIER, false, Set.of(FicheSubmissions.CONFORMITY_BY_REGION)));
     }
 
     @Override

@@ -91,7 +91,12 @@ public class PastDossiers {
      * @param moves in the order of time
      */
     public record PastDossier(
-            DossierNumber number, String call, int callVersion, int version, @Nullable String end, List<Move> moves) {}
+            DossierNumber number,
+            String call,
+            int callVersion,
+            int version,
+            @Nullable String end,
+            List<Move> moves) {}
 
     /**
      * A dossier came to a step, or to an end or a reminder beside its steps.
@@ -101,5 +106,6 @@ public class PastDossiers {
      *     it is there
      * @param way the elements by which it came there
      */
-    public record Move(@Nullable String step, Instant at, @Nullable Boolean completed, List<String> way) {}
+    public record Move(
+            @Nullable String step, Instant at, @Nullable Boolean completed, List<String> way) {}
 }

@@ -19,11 +19,12 @@ public class StepNames {
 
     /** As pages call it; what no page knows, as its latest diagram does; a step of no diagram stands for itself. */
     public String name(String step) {
-        return Sentences.find("step." + step).orElseGet(() -> models.all().stream()
-                .filter(one -> one.step().equals(step) && !one.label().isEmpty())
-                .map(ModelStep::label)
-                .findFirst()
-                .orElse(step));
+        return Sentences.find("step." + step)
+                .orElseGet(() -> models.all().stream()
+                        .filter(one -> one.step().equals(step) && !one.label().isEmpty())
+                        .map(ModelStep::label)
+                        .findFirst()
+                        .orElse(step));
     }
 
     /** The ids of the steps that modellers added, at which a dossier may wait, in the order of the models. */

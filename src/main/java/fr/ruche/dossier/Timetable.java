@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When everything in {@code bpmn/dsdt/dsdt-dossier.bpmn} is due, by the calendar and the delays of one version of a call. A
- * delay counts whole days in Paris and ends with its last day: the instant given is the first that is late.
+ * When everything in {@code bpmn/dsdt/dsdt-dossier.bpmn} is due, by the calendar and the delays of one version of a
+ * call. A delay counts whole days in Paris and ends with its last day: the instant given is the first that is late.
  *
  * @param territory SIREN of the EPCI, or empty while the fiche names no commune: the calendar of the call then holds
  * @param since when the current step began

@@ -50,8 +50,7 @@ final class Visibility {
     }
 
     /** Whether a dossier that was received, of this territory, sector and jury, is one of this officer's. */
-    static boolean isOfficer(
-            Actor actor, @Nullable String territory, @Nullable String sector, @Nullable String jury) {
+    static boolean isOfficer(Actor actor, @Nullable String territory, @Nullable String sector, @Nullable String jury) {
         return actor.is(Role.MANAGER)
                 || in(actor.scopes(Role.CONFORMITY_OFFICER), territory)
                 || in(actor.scopes(Role.INSTRUCTOR), sector)

@@ -1,5 +1,6 @@
 /** The dossier: fiche, full dossier, deposits, clock and timeline. */
-@ApplicationModule(allowedDependencies = {"common", "identity", "territory", "programme", "document", "review", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"common", "identity", "territory", "programme", "document", "review", "workflow"})
 @NullMarked
 package fr.ruche.dossier;
 

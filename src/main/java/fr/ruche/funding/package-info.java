@@ -1,5 +1,6 @@
 /** Envelopes that cannot be overspent, and the funding decision. */
-@ApplicationModule(allowedDependencies = {"common", "identity", "territory", "programme", "dossier", "review", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"common", "identity", "territory", "programme", "dossier", "review", "workflow"})
 @NullMarked
 package fr.ruche.funding;
 

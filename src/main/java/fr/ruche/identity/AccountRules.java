@@ -16,7 +16,7 @@ final class AccountRules {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
     private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
-    private static final Set<Role> SCOPED = 
+    private static final Set<Role> SCOPED =
             Set.of(Role.CONFORMITY_OFFICER, Role.INSTRUCTOR, Role.JURY_MEMBER, Role.CONSULTED);
     private static final int SHORTEST_PASSWORD = 12;
     /** BCrypt reads no further. */

@@ -9,7 +9,8 @@
             "dossier",
             "conformity",
             "consultation",
-            "review", "workflow"
+            "review",
+            "workflow"
         })
 @NullMarked
 package fr.ruche.instruction;

@@ -9,7 +9,8 @@
             "dossier",
             "instruction",
             "funding",
-            "review", "workflow",
+            "review",
+            "workflow",
             "pdf"
         })
 @NullMarked

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a manager sets for one edition of a programme. Shipped as {@code bpmn/dsdt/*.call.yaml}, loaded once, then
- * owned by the database as numbered versions: a dossier names the version it was judged by.
+ * Everything that a manager sets for one edition of a programme. Shipped as {@code bpmn/dsdt/*.call.yaml}, loaded once,
+ * then owned by the database as numbered versions: a dossier names the version it was judged by.
  *
  * @param process id of the process that drives the dossiers, such as {@code dsdt-dossier}
  * @param models the deployed versions that the call is tied to

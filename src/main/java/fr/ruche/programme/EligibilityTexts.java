@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The figures, days and lists of the sentences in {@code bpmn/dsdt/eligibility.dmn}, as a French person writes them. */
+/**
+ * The figures, days and lists of the sentences in {@code bpmn/dsdt/eligibility.dmn}, as a French person writes them.
+ */
 record EligibilityTexts(Call call, Project project, Measure measure, Budget budget) {
 
     private static final String UNKNOWN = Sentences.of("eligibilityText.unknown");

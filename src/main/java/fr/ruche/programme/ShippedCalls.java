@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 
 /**
- * The calls of {@code bpmn/dsdt/*.call.yaml}. A call may be based on another and then says only what differs; a day may be a
- * period from the day of the first start, such as {@code P5W}.
+ * The calls of {@code bpmn/dsdt/*.call.yaml}. A call may be based on another and then says only what differs; a day may
+ * be a period from the day of the first start, such as {@code P5W}.
  */
 final class ShippedCalls {
 

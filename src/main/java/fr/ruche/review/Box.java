@@ -11,8 +11,8 @@ final class Box {
 
     private static final Set<String> ACTIVITIES =
             Set.of("userTask", "serviceTask", "receiveTask", "businessRuleTask", "subProcess");
-    private static final Set<String> EVENTS = Set.of(
-            "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent");
+    private static final Set<String> EVENTS =
+            Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent");
     private static final Set<String> GATEWAYS = Set.of("exclusiveGateway", "parallelGateway", "eventBasedGateway");
 
     private final Node node;

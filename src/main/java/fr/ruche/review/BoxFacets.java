@@ -103,7 +103,10 @@ final class BoxFacets {
                         .map(DeadlineWord::label)
                         .orElse(value);
             case "action" ->
-                Expressions.action(value).flatMap(words::action).map(ActionWord::label).orElse(value);
+                Expressions.action(value)
+                        .flatMap(words::action)
+                        .map(ActionWord::label)
+                        .orElse(value);
             case "clock" -> words.clock(value).map(ClockWord::label).orElse(value);
             case "message" -> words.message(value).map(MessageWord::label).orElse(value);
             case "group", "readers" -> groups(value);

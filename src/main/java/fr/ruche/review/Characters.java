@@ -91,7 +91,9 @@ final class Characters {
         text.codePoints().limit(SHOWN).forEach(sign -> {
             if (sign == '\n' || sign == '\r' || sign == '\t') {
                 plain.append(' ');
-            } else if (unseen(sign) || sign >= PLAIN_LATIN && lookalike(Character.toString(sign)).isPresent()) {
+            } else if (unseen(sign)
+                    || sign >= PLAIN_LATIN
+                            && lookalike(Character.toString(sign)).isPresent()) {
                 plain.append('[').append(named(sign)).append(']');
             } else {
                 plain.appendCodePoint(sign);

@@ -33,6 +33,7 @@ public record ComparedTable(String file, String decision, String label, List<Col
     public boolean changed() {
         return columns.stream().anyMatch(column -> column.kind() != null)
                 || rows.stream()
-                        .anyMatch(row -> row.kind() != null || row.cells().stream().anyMatch(Cell::changed));
+                        .anyMatch(row ->
+                                row.kind() != null || row.cells().stream().anyMatch(Cell::changed));
     }
 }

@@ -115,11 +115,12 @@ final class Diagram {
 
     private void references(Complaints complaints) {
         all().forEach(box -> lists(box, complaints));
-        root.everything().filter(node -> NAMED.contains(node.name()) && node.id().isEmpty())
+        root.everything()
+                .filter(node -> NAMED.contains(node.name()) && node.id().isEmpty())
                 .forEach(node -> complaints.add(Rule.ID_MISSING, node, node.local()));
         all().filter(box -> box.node().has("default") && box.standard() == null)
-                .forEach(box -> complaints.add(
-                        Rule.REFERENCE, box.node(), box.node().attribute("default"), "default"));
+                .forEach(box ->
+                        complaints.add(Rule.REFERENCE, box.node(), box.node().attribute("default"), "default"));
         root.everything()
                 .filter(node -> node.has("messageRef") && !messages.containsKey(node.attribute("messageRef")))
                 .forEach(node -> complaints.add(Rule.REFERENCE, node, node.attribute("messageRef"), "messageRef"));

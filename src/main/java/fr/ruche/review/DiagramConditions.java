@@ -65,7 +65,11 @@ final class DiagramConditions {
     }
 
     private boolean known(Arrow arrow, Condition condition) {
-        return condition.comparisons().filter(comparison -> !known(arrow.node(), comparison)).count() == 0;
+        return condition
+                        .comparisons()
+                        .filter(comparison -> !known(arrow.node(), comparison))
+                        .count()
+                == 0;
     }
 
     private boolean known(Node arrow, Condition comparison) {

@@ -72,12 +72,14 @@ final class DiagramDifferences {
         var is = after.process();
         var names = new LinkedHashSet<>(is.attributes().keySet());
         names.addAll(was.attributes().keySet());
-        names.stream().filter(name -> !was.attribute(name).equals(is.attribute(name))).forEach(name -> changed(
-                is.id(),
-                Sentences.of("compare.process"),
-                name.equals("name") ? Sentences.of("compare.box.name") : name,
-                was.attribute(name),
-                is.attribute(name)));
+        names.stream()
+                .filter(name -> !was.attribute(name).equals(is.attribute(name)))
+                .forEach(name -> changed(
+                        is.id(),
+                        Sentences.of("compare.process"),
+                        name.equals("name") ? Sentences.of("compare.box.name") : name,
+                        was.attribute(name),
+                        is.attribute(name)));
         text(
                 is.id(),
                 Sentences.of("compare.process"),
@@ -87,8 +89,8 @@ final class DiagramDifferences {
 
     private void text(String element, String label, String was, String is) {
         if (!was.equals(is)) {
-            found.add(new Difference(
-                    file, element, Kind.CHANGED, Sentences.of("compare.documentation", label), was, is));
+            found.add(
+                    new Difference(file, element, Kind.CHANGED, Sentences.of("compare.documentation", label), was, is));
         }
     }
 
@@ -129,9 +131,7 @@ final class DiagramDifferences {
         var was = Objects.requireNonNull(before.box(box.id()));
         var pairs = matched(was, box);
         pairs.forEach((now, earlier) -> arrow(earlier, now));
-        box.outgoing().stream()
-                .filter(arrow -> !pairs.containsKey(arrow))
-                .forEach(arrow -> added(arrow, was));
+        box.outgoing().stream().filter(arrow -> !pairs.containsKey(arrow)).forEach(arrow -> added(arrow, was));
         was.outgoing().stream()
                 .filter(arrow -> !pairs.containsValue(arrow))
                 .forEach(arrow -> add(
@@ -161,10 +161,13 @@ final class DiagramDifferences {
         for (var same : ways) {
             for (var arrow : is.outgoing()) {
                 if (!pairs.containsKey(arrow)) {
-                    free.stream().filter(other -> same.test(arrow, other)).findFirst().ifPresent(other -> {
-                        pairs.put(arrow, other);
-                        free.remove(other);
-                    });
+                    free.stream()
+                            .filter(other -> same.test(arrow, other))
+                            .findFirst()
+                            .ifPresent(other -> {
+                                pairs.put(arrow, other);
+                                free.remove(other);
+                            });
                 }
             }
         }
@@ -364,8 +367,8 @@ final class DiagramDifferences {
                 .filter(arrow -> !rewired.contains(arrow.id())
                         && !moved.contains(arrow.source().id())
                         && !moved.contains(arrow.target().id()))
-                .filter(arrow -> drawn.containsKey(arrow.id())
-                        && !Objects.equals(drawn.get(arrow.id()), now.get(arrow.id())))
+                .filter(arrow ->
+                        drawn.containsKey(arrow.id()) && !Objects.equals(drawn.get(arrow.id()), now.get(arrow.id())))
                 .forEach(arrow -> add(arrow.id(), Kind.MOVED, "compare.moved.arrow", exit(arrow, facets)));
     }
 

@@ -86,9 +86,7 @@ final class DiagramFacts {
 
     private static Stream<Box> inner(Box box) {
         var inside = box.inside();
-        return inside == null || box.isEventSubProcess()
-                ? Stream.empty()
-                : inside.starts().stream();
+        return inside == null || box.isEventSubProcess() ? Stream.empty() : inside.starts().stream();
     }
 
     /** A process is about dossiers unless it names a step of a session. */
@@ -156,7 +154,8 @@ final class DiagramFacts {
                     .orElse(facts.keySet()));
         }
         if (box.is("userTask")) {
-            set.addAll(words.step(box.id()).<Collection<String>>map(StepWord::sets).orElse(facts.keySet()));
+            set.addAll(
+                    words.step(box.id()).<Collection<String>>map(StepWord::sets).orElse(facts.keySet()));
         }
         if (box.is("businessRuleTask") && node.has("camunda:resultVariable")) {
             set.add(node.attribute("camunda:resultVariable"));

@@ -99,8 +99,8 @@ final class DiagramLint {
         var seen = new HashSet<String>();
         diagram.arrows().forEach(arrow -> {
             var condition = arrow.condition();
-            var key = arrow.source().id() + "#" + arrow.target().id() + "#"
-                    + (condition == null ? "" : condition.text());
+            var key =
+                    arrow.source().id() + "#" + arrow.target().id() + "#" + (condition == null ? "" : condition.text());
             if (!seen.add(key)) {
                 on(Rule.NO_DUPLICATE_SEQUENCE_FLOWS, arrow);
                 when(true, Rule.NO_DUPLICATE_SEQUENCE_FLOWS, arrow.source());
@@ -121,7 +121,8 @@ final class DiagramLint {
                 .forEach(arrow -> on(Rule.LABEL_REQUIRED, arrow));
         diagram.root()
                 .everything()
-                .filter(node -> node.name().equals("bpmn:participant") || node.name().equals("bpmn:lane"))
+                .filter(node ->
+                        node.name().equals("bpmn:participant") || node.name().equals("bpmn:lane"))
                 .filter(node -> node.attribute("name").isBlank())
                 .forEach(node -> complaints.add(Rule.LABEL_REQUIRED, node, node.local(), node.id()));
         diagram.arrows()

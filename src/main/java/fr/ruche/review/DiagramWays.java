@@ -91,7 +91,8 @@ final class DiagramWays {
         var after = closure(onwards.apply(box).toList(), onwards);
         return after.contains(box)
                 ? after.stream()
-                        .filter(other -> closure(onwards.apply(other).toList(), onwards).contains(box))
+                        .filter(other ->
+                                closure(onwards.apply(other).toList(), onwards).contains(box))
                         .toList()
                 : List.of();
     }

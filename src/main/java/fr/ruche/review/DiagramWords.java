@@ -134,14 +134,15 @@ final class DiagramWords {
     /** @param asked whether the groups that are asked their opinion may be among them: nothing else is theirs to see */
     private void known(Node node, String groups, boolean asked) {
         var known = words.groups().stream().map(GroupWord::name).toList();
-        Expressions.groups(groups).forEach(group -> words.group(group)
-                .ifPresentOrElse(
-                        word -> {
-                            if (!asked && Family.is(word.name())) {
-                                complaints.add(Rule.GROUP_STEP, node, group);
-                            }
-                        },
-                        () -> complaints.add(Rule.GROUP_UNKNOWN, node, group, Near.hint(group, known))));
+        Expressions.groups(groups)
+                .forEach(group -> words.group(group)
+                        .ifPresentOrElse(
+                                word -> {
+                                    if (!asked && Family.is(word.name())) {
+                                        complaints.add(Rule.GROUP_STEP, node, group);
+                                    }
+                                },
+                                () -> complaints.add(Rule.GROUP_UNKNOWN, node, group, Near.hint(group, known))));
     }
 
     private void due(Box box) {

@@ -66,10 +66,14 @@ final class Drawing {
 
     private void collect() {
         var known = new HashSet<String>();
-        diagram.root().everything().filter(node -> node.name().startsWith("bpmn:")).forEach(node -> known.add(node.id()));
         diagram.root()
                 .everything()
-                .filter(node -> node.name().equals("bpmndi:BPMNShape") || node.name().equals("bpmndi:BPMNEdge"))
+                .filter(node -> node.name().startsWith("bpmn:"))
+                .forEach(node -> known.add(node.id()));
+        diagram.root()
+                .everything()
+                .filter(node ->
+                        node.name().equals("bpmndi:BPMNShape") || node.name().equals("bpmndi:BPMNEdge"))
                 .forEach(shape -> {
                     var drawn = shape.attribute("bpmnElement");
                     if (!known.contains(drawn) || shapes.put(drawn, shape) != null) {
@@ -84,9 +88,7 @@ final class Drawing {
                 .filter(node -> DRAWN.contains(node.name()) || node.name().startsWith("bpmn:") && Box.isBox(node))
                 .filter(node -> !node.id().isEmpty() && !shapes.containsKey(node.id()))
                 .forEach(node -> complaints.add(
-                        Rule.NO_BPMNDI,
-                        node,
-                        node.attribute("name").isBlank() ? node.id() : node.attribute("name")));
+                        Rule.NO_BPMNDI, node, node.attribute("name").isBlank() ? node.id() : node.attribute("name")));
     }
 
     private void overlaps() {
@@ -99,9 +101,8 @@ final class Drawing {
         for (var scope : diagram.scopes()) {
             var owner = scope.owner();
             var around = owner == null ? frame : expanded(owner) ? area(owner.id()) : null;
-            var boxes = scope.boxes().stream()
-                    .filter(box -> area(box.id()) != null)
-                    .toList();
+            var boxes =
+                    scope.boxes().stream().filter(box -> area(box.id()) != null).toList();
             for (var box : boxes) {
                 var at = area(box.id());
                 if (at != null

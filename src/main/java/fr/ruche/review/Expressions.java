@@ -53,13 +53,12 @@ final class Expressions {
         if (form == null) {
             return Optional.of(Rule.EXPRESSION_PLACE);
         }
-        var written =
-                switch (form) {
-                    case ACTION -> action(value).isPresent();
-                    case DEADLINE -> deadline(value).isPresent();
-                    default -> groups(value).stream()
-                            .allMatch(group -> GROUP.matcher(group).matches());
-                };
+        var written = switch (form) {
+            case ACTION -> action(value).isPresent();
+            case DEADLINE -> deadline(value).isPresent();
+            default ->
+                groups(value).stream().allMatch(group -> GROUP.matcher(group).matches());
+        };
         return written ? Optional.empty() : Optional.of(Rule.EXPRESSION);
     }
 

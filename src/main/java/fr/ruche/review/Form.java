@@ -57,13 +57,7 @@ final class Form {
             "appearance", Set.of("prefixAdorner", "suffixAdorner"));
 
     private static final Set<String> TOP = Set.of(
-            "type",
-            "id",
-            "schemaVersion",
-            "executionPlatform",
-            "executionPlatformVersion",
-            "exporter",
-            "components");
+            "type", "id", "schemaVersion", "executionPlatform", "executionPlatformVersion", "exporter", "components");
 
     /** The texts that a person reads, which Tasklist takes for Markdown or for plain text. */
     private static final Set<String> READ =
@@ -87,8 +81,7 @@ final class Form {
     }
 
     /** What of it could do harm is named; empty when it is not read further. */
-    static Optional<Form> safe(
-            byte[] bytes, Limits limits, FormTexts texts, FeelTexts feel, Complaints complaints) {
+    static Optional<Form> safe(byte[] bytes, Limits limits, FormTexts texts, FeelTexts feel, Complaints complaints) {
         return JsonFile.read(bytes, limits, complaints).map(root -> {
             var form = new Form(root, limits, texts, feel, complaints);
             form.top();
@@ -139,11 +132,13 @@ final class Form {
                 complaints.add(Rule.FORM_PROPERTY, place(component), 0, name + "." + property, type);
             }
         }));
-        component.path("values").forEach(option -> option.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("label") && !name.equals("value")) {
-                complaints.add(Rule.FORM_PROPERTY, place(component), 0, "values." + name, type);
-            }
-        }));
+        component
+                .path("values")
+                .forEach(option -> option.fieldNames().forEachRemaining(name -> {
+                    if (!name.equals("label") && !name.equals("value")) {
+                        complaints.add(Rule.FORM_PROPERTY, place(component), 0, "values." + name, type);
+                    }
+                }));
         plain(component, type);
         pattern(component);
         condition(component);
@@ -163,7 +158,9 @@ final class Form {
                 .filter(length -> !length.isMissingNode() && !length.isInt())
                 .forEach(length -> complaints.add(Rule.FORM_PROPERTY, place(component), 0, length, type));
         var kind = component.path("validate").path("validationType");
-        if (!kind.isMissingNode() && !kind.asText().equals("email") && !kind.asText().equals("custom")) {
+        if (!kind.isMissingNode()
+                && !kind.asText().equals("email")
+                && !kind.asText().equals("custom")) {
             complaints.add(Rule.FORM_PROPERTY, place(component), 0, kind, type);
         }
     }
@@ -208,8 +205,7 @@ final class Form {
         if (hidden.isPresent()) {
             complaints.add(Rule.HIDDEN_CHARACTER, element, 0, hidden.get(), text);
         } else {
-            Characters.lookalike(text)
-                    .ifPresent(sign -> complaints.add(Rule.LOOKALIKE, element, 0, sign, text));
+            Characters.lookalike(text).ifPresent(sign -> complaints.add(Rule.LOOKALIKE, element, 0, sign, text));
         }
     }
 
@@ -267,7 +263,10 @@ final class Form {
                 .filter(component -> component.has("key"))
                 .filter(component -> !keys.add(component.path("key").asText()))
                 .forEach(component -> complaints.add(
-                        Rule.KEY_TWICE, place(component), 0, component.path("key").asText()));
+                        Rule.KEY_TWICE,
+                        place(component),
+                        0,
+                        component.path("key").asText()));
     }
 
     private void field(JsonNode field) {
@@ -305,7 +304,8 @@ final class Form {
 
     private static List<String> options(JsonNode field, String part) {
         var found = new ArrayList<String>();
-        field.path("values").forEach(option -> found.add(option.path(part).asText("").strip()));
+        field.path("values")
+                .forEach(option -> found.add(option.path(part).asText("").strip()));
         return found;
     }
 
@@ -318,8 +318,7 @@ final class Form {
             step.fields().stream()
                     .filter(word -> word.key().equals(key))
                     .findFirst()
-                    .ifPresentOrElse(
-                            word -> kind(field, word), () -> unread(field, key, step, taken));
+                    .ifPresentOrElse(word -> kind(field, word), () -> unread(field, key, step, taken));
         }
         step.fields().stream()
                 .filter(FieldWord::required)
@@ -364,9 +363,7 @@ final class Form {
     private void names(List<JsonNode> fields, Set<StepWord> steps) {
         var known = new TreeSet<>(steps.iterator().next().shown());
         steps.forEach(step -> known.retainAll(step.shown()));
-        known.addAll(fields.stream()
-                .map(field -> field.path("key").asText(""))
-                .collect(Collectors.toSet()));
+        known.addAll(fields.stream().map(field -> field.path("key").asText("")).collect(Collectors.toSet()));
         for (var component : components) {
             Stream.of("text", "label", "description")
                     .map(part -> component.path(part).asText(""))

@@ -17,7 +17,8 @@ final class FormTexts {
     private static final Pattern TARGET = Pattern.compile("]\\(([^)]*)\\)?");
     private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s*\\[[^\\]]*]\\s*:");
     private static final Pattern BY_REFERENCE = Pattern.compile("]\\s?\\[");
-    private static final Pattern BARE = Pattern.compile("(?i)\\w+://|\\bwww\\.|\\b(?:javascript|data|vbscript|mailto):");
+    private static final Pattern BARE =
+            Pattern.compile("(?i)\\w+://|\\bwww\\.|\\b(?:javascript|data|vbscript|mailto):");
     private static final String LINK = "Link";
 
     private final Set<String> hosts;
@@ -27,9 +28,7 @@ final class FormTexts {
         this.hosts = hosts;
     }
 
-    /**
-     * @param told of each fault: its rule, and the part of the text
-     */
+    /** @param told of each fault: its rule, and the part of the text */
     void check(String text, BiConsumer<Rule, String> told) {
         var markup = MARKUP.matcher(text);
         if (markup.find()) {
@@ -43,7 +42,9 @@ final class FormTexts {
     }
 
     private void links(String text, BiConsumer<Rule, String> told) {
-        if (PICTURE.matcher(text).find() || DEFINITION.matcher(text).find() || BY_REFERENCE.matcher(text).find()) {
+        if (PICTURE.matcher(text).find()
+                || DEFINITION.matcher(text).find()
+                || BY_REFERENCE.matcher(text).find()) {
             told.accept(Rule.FORM_LINK, text);
             return;
         }
@@ -68,8 +69,8 @@ final class FormTexts {
         }
         return target.matches("/bureau(?:/[A-Za-z0-9_-]+)*")
                 || hosts.stream()
-                        .anyMatch(host -> target.matches(
-                                "https://" + Pattern.quote(host) + "(?:/[A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&%-]*)?"));
+                        .anyMatch(host -> target.matches("https://" + Pattern.quote(host)
+                                + "(?:/[A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&%-]*)?"));
     }
 
     /** Names every name in braces that is not known here. */

@@ -33,9 +33,7 @@ final class Grammar {
             var parts = line.split("(?<=^|\\s)\\|(?=\\s|$)", -1);
             var name = parts[0].strip();
             var element = new Element(
-                    name.endsWith("*"),
-                    attributes(words(parts[1]), lists),
-                    children(words(parts[2]), lists));
+                    name.endsWith("*"), attributes(words(parts[1]), lists), children(words(parts[2]), lists));
             if (name.startsWith("@")) {
                 lists.put(name, element);
             } else {
@@ -207,9 +205,7 @@ final class Grammar {
     }
 
     private static Rule reason(String attribute) {
-        return attribute.startsWith("{")
-                ? Rule.NAMESPACE
-                : REASONS.getOrDefault("@" + attribute, Rule.ATTRIBUTE);
+        return attribute.startsWith("{") ? Rule.NAMESPACE : REASONS.getOrDefault("@" + attribute, Rule.ATTRIBUTE);
     }
 
     private static String local(@Nullable String name) {

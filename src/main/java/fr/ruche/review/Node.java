@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An XML element, with names as this package writes them: {@code bpmn:userTask}, whatever prefix the file gives; a
- * name of an unknown namespace keeps it in braces.
+ * An XML element, with names as this package writes them: {@code bpmn:userTask}, whatever prefix the file gives; a name
+ * of an unknown namespace keeps it in braces.
  */
 final class Node {
 

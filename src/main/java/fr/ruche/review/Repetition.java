@@ -16,7 +16,6 @@ final class Repetition {
     /** Behind a backslash: what was matched before, classes that browsers write otherwise, quotations. */
     private static final String REFUSED = "123456789kpPQEGXRN";
 
-
     private final String pattern;
     private final ArrayDeque<Boolean> open = new ArrayDeque<>();
     private int at;

@@ -40,7 +40,8 @@ public final class Reviewer {
     /** @param bundle all that would be deployed together: content by file name */
     public Review review(Map<String, byte[]> bundle) {
         var sizes = new Complaints("");
-        var bytes = bundle.values().stream().mapToLong(content -> content.length).sum();
+        var bytes =
+                bundle.values().stream().mapToLong(content -> content.length).sum();
         if (bundle.size() > limits.files() || bytes > limits.bundleBytes()) {
             sizes.whole(Rule.BUNDLE_SIZE, bundle.size(), bytes, limits.files(), limits.bundleBytes());
             return new Review(sizes.findings());
@@ -154,7 +155,11 @@ public final class Reviewer {
             var processes = new HashSet<String>();
             diagrams.forEach((name, diagram) -> {
                 if (!processes.add(diagram.process().id())) {
-                    complaints(name).add(Rule.ID_TWICE, diagram.process(), diagram.process().id());
+                    complaints(name)
+                            .add(
+                                    Rule.ID_TWICE,
+                                    diagram.process(),
+                                    diagram.process().id());
                 }
             });
             tables.forEach((name, read) -> read.decisions().forEach((id, decision) -> {

@@ -147,7 +147,9 @@ final class TableCheck {
     }
 
     private void missing() {
-        var given = decision.outputs().stream().map(output -> output.attribute("name")).toList();
+        var given = decision.outputs().stream()
+                .map(output -> output.attribute("name"))
+                .toList();
         if (contract != null) {
             columns(contract.outputs()).stream()
                     .filter(name -> !given.contains(name))
@@ -220,7 +222,8 @@ final class TableCheck {
         }
         feel.names(entry.place(), entry.line(), read.get(), names.keySet());
         var given = Types.of(read.get(), names);
-        if (!domain.takes(given) || domain.closed() && !(given.closed() && domain.values().containsAll(given.values()))) {
+        if (!domain.takes(given)
+                || domain.closed() && !(given.closed() && domain.values().containsAll(given.values()))) {
             complaints.add(Rule.OUTPUT_VALUE, entry, label(column), text, String.join(", ", domain.values()));
         }
     }
@@ -244,8 +247,10 @@ final class TableCheck {
             return;
         }
         var gaps = new TableGaps(columns, cells);
-        gaps.gaps().ifPresentOrElse(found -> told(found, complete), () -> complaints.add(
-                Rule.TABLE_TOO_WIDE, decision.node(), decision.label()));
+        gaps.gaps()
+                .ifPresentOrElse(
+                        found -> told(found, complete),
+                        () -> complaints.add(Rule.TABLE_TOO_WIDE, decision.node(), decision.label()));
         if (decision.hitPolicy().equals("FIRST")) {
             hidden(gaps);
         } else {
@@ -276,7 +281,8 @@ final class TableCheck {
         var rows = decision.rows();
         for (var i = 0; i < rows.size(); i++) {
             for (var j = 0; j < i; j++) {
-                var same = decision.hitPolicy().equals("ANY") && Objects.equals(answers(rows.get(i)), answers(rows.get(j)));
+                var same = decision.hitPolicy().equals("ANY")
+                        && Objects.equals(answers(rows.get(i)), answers(rows.get(j)));
                 if (!same && gaps.overlap(i, j)) {
                     complaints.add(Rule.TABLE_OVERLAP, rows.get(i), j + 1, i + 1);
                 }

@@ -129,7 +129,10 @@ final class TableDifferences {
         private static @Nullable Node first(List<Node> free, Function<Node, String> by, String value) {
             return value.isBlank()
                     ? null
-                    : free.stream().filter(one -> by.apply(one).equals(value)).findFirst().orElse(null);
+                    : free.stream()
+                            .filter(one -> by.apply(one).equals(value))
+                            .findFirst()
+                            .orElse(null);
         }
 
         /** Rows go by their id; one that came back under another id and says the same is the same. */
@@ -180,7 +183,11 @@ final class TableDifferences {
         }
 
         private void heading() {
-            facet(after.id(), "compare.table.name", before.node().attribute("name"), after.node().attribute("name"));
+            facet(
+                    after.id(),
+                    "compare.table.name",
+                    before.node().attribute("name"),
+                    after.node().attribute("name"));
             facet(
                     after.id(),
                     "compare.table.description",
@@ -231,12 +238,7 @@ final class TableDifferences {
         private void said(String id, String label, String facet, String was, String is) {
             if (!was.equals(is)) {
                 found.add(new Difference(
-                        file,
-                        id,
-                        Kind.CHANGED,
-                        FacetWords.changed(label, Sentences.of(facet), was, is),
-                        was,
-                        is));
+                        file, id, Kind.CHANGED, FacetWords.changed(label, Sentences.of(facet), was, is), was, is));
             }
         }
 
@@ -257,7 +259,9 @@ final class TableDifferences {
         private List<Node> moved() {
             var names = new HashMap<Node, String>();
             before.rows().forEach(row -> names.put(row, String.valueOf(names.size())));
-            var was = before.rows().stream().map(row -> names.getOrDefault(row, "")).toList();
+            var was = before.rows().stream()
+                    .map(row -> names.getOrDefault(row, ""))
+                    .toList();
             var is = after.rows().stream()
                     .filter(rows::containsKey)
                     .map(row -> names.getOrDefault(rows.get(row), ""))

@@ -93,9 +93,7 @@ final class TableGaps {
         var parts = new LinkedHashMap<BitSet, BitSet>();
         within.stream().forEach(one -> {
             var left = new BitSet();
-            answering.stream()
-                    .filter(row -> rows.get(row).get(column).get(one))
-                    .forEach(left::set);
+            answering.stream().filter(row -> rows.get(row).get(column).get(one)).forEach(left::set);
             parts.computeIfAbsent(left, none -> new BitSet()).set(one);
         });
         return parts;

@@ -11,5 +11,4 @@ import java.util.List;
  * @param inputs what the program gives it
  * @param outputs what the program reads of it
  */
-public record TableWord(
-        String id, String label, boolean single, List<ColumnWord> inputs, List<ColumnWord> outputs) {}
+public record TableWord(String id, String label, boolean single, List<ColumnWord> inputs, List<ColumnWord> outputs) {}

@@ -115,8 +115,7 @@ final class Tables {
      * @param facts that a diagram knows where it asks a decision, by the id of the decision
      * @return empty when nobody asks it
      */
-    Optional<Map<String, ColumnWord>> names(
-            Decision decision, Vocabulary words, Map<String, List<ColumnWord>> facts) {
+    Optional<Map<String, ColumnWord>> names(Decision decision, Vocabulary words, Map<String, List<ColumnWord>> facts) {
         var given = new ArrayList<List<ColumnWord>>();
         for (var asking : decisions.values()) {
             if (asking == decision || needed(asking).contains(decision.id())) {

@@ -44,8 +44,11 @@ final class Tokens {
         var tokens = new Tokens(scope);
         var all = tokens.play();
         tokens.blocked.forEach(box -> complaints.add(Rule.PARALLEL_JOIN_BLOCKED, box.node(), box.label()));
-        tokens.doubled.stream().limit(1).forEach(box -> // what follows it doubles too
-                 complaints.add(Rule.TWICE_AT_ONCE, box.node(), box.label()));
+        tokens.doubled.stream()
+                .limit(1)
+                .forEach(
+                        box -> // what follows it doubles too
+                        complaints.add(Rule.TWICE_AT_ONCE, box.node(), box.label()));
         if (!all) {
             complaints.add(Rule.TOO_TANGLED, scope.node(), scope.node().attribute("name"));
         }

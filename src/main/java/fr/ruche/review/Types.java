@@ -126,18 +126,15 @@ final class Types {
         if (feel instanceof Feel.Items) {
             return ValueType.LIST;
         }
-        return feel instanceof Feel.Call call
-                ? FUNCTIONS.getOrDefault(call.function(), ValueType.ANY)
-                : ValueType.ANY;
+        return feel instanceof Feel.Call call ? FUNCTIONS.getOrDefault(call.function(), ValueType.ANY) : ValueType.ANY;
     }
 
     private static Domain result(Feel.Operation operation, Map<String, ColumnWord> names) {
         if (COMPARISONS.contains(operation.sign())) {
             return Domain.of(ValueType.FLAG, List.of());
         }
-        var types = operation.operands().stream()
-                .map(operand -> of(operand, names))
-                .toList();
+        var types =
+                operation.operands().stream().map(operand -> of(operand, names)).toList();
         if (types.stream().anyMatch(Domain::isWords)) {
             return Domain.of(ValueType.TEXT, List.of());
         }

@@ -34,7 +34,9 @@ public class Comparisons {
                 versions.get(with, by),
                 versions.get(version, by),
                 models.differences(before, after),
-                models.tables(before, after).stream().filter(ComparedTable::changed).toList());
+                models.tables(before, after).stream()
+                        .filter(ComparedTable::changed)
+                        .toList());
     }
 
     /** @param tables those in which something changed */

@@ -76,7 +76,9 @@ final class PastScript implements Script {
                 return new Answers(step, usual);
             }
         }
-        stop = new Stop(Stop.Kind.NEVER, waiting.steps().isEmpty() ? "" : waiting.steps().get(0));
+        stop = new Stop(
+                Stop.Kind.NEVER,
+                waiting.steps().isEmpty() ? "" : waiting.steps().get(0));
         return null;
     }
 
@@ -105,7 +107,8 @@ final class PastScript implements Script {
             return next;
         }
         return story.actions().entrySet().stream()
-                .filter(one -> action.equals(story.actionOf(one.getKey())) && !one.getValue().isEmpty())
+                .filter(one -> action.equals(story.actionOf(one.getKey()))
+                        && !one.getValue().isEmpty())
                 .findFirst()
                 .map(one -> one.getValue().get(one.getValue().size() - 1))
                 .orElse(Map.of());

@@ -71,7 +71,8 @@ final class PastStory {
         var moves = new ArrayList<Move>();
         for (var at = 0; at <= last; at++) {
             var move = past.moves().get(at);
-            if (move.step() != null || at == last && past.end() != null && move.way().contains(past.end())) {
+            if (move.step() != null
+                    || at == last && past.end() != null && move.way().contains(past.end())) {
                 moves.add(move);
             }
         }
@@ -84,7 +85,8 @@ final class PastStory {
             var action = model.actions().get(element);
             if (action != null) {
                 var made = occurrence(setBy(action));
-                told.add(() -> actions.computeIfAbsent(element, first -> new ArrayList<>()).add(facts(made)));
+                told.add(() -> actions.computeIfAbsent(element, first -> new ArrayList<>())
+                        .add(facts(made)));
             }
         }
         var step = move.step();
@@ -118,8 +120,8 @@ final class PastStory {
         var by = next == null
                 ? Optional.<String>empty()
                 : next.way().stream()
-                        .filter(element ->
-                                model.timers().contains(element) || model.messages().containsKey(element))
+                        .filter(element -> model.timers().contains(element)
+                                || model.messages().containsKey(element))
                         .findFirst();
         if (by.isEmpty()) {
             told.add(() -> happens(step, new Happened(null, false)));
@@ -143,7 +145,9 @@ final class PastStory {
     private Map<String, Object> facts(Occurrence made) {
         var facts = new HashMap<String, Object>();
         for (var name : made.sets()) {
-            var value = last(name) == made ? known.get(name) : inferred(name, made.at()).orElse(known.get(name));
+            var value = last(name) == made
+                    ? known.get(name)
+                    : inferred(name, made.at()).orElse(known.get(name));
             if (value != null) {
                 facts.put(name, value);
             }
@@ -164,9 +168,12 @@ final class PastStory {
         for (var at = Math.max(0, from - 1); at + 1 < trail.size(); at++) {
             var here = trail.get(at);
             var there = trail.get(at + 1);
-            var exits = model.flows().stream().filter(flow -> flow.from().equals(here)).toList();
+            var exits = model.flows().stream()
+                    .filter(flow -> flow.from().equals(here))
+                    .toList();
             if (exits.size() > 1 && exits.stream().anyMatch(exit -> mentions(exit, fact))) {
-                var taken = exits.stream().filter(exit -> exit.to().equals(there)).findFirst();
+                var taken =
+                        exits.stream().filter(exit -> exit.to().equals(there)).findFirst();
                 if (taken.isPresent()) {
                     return taken.flatMap(exit -> value(fact, exit, exits));
                 }
@@ -196,7 +203,9 @@ final class PastStory {
         if (!named.isEmpty()) {
             return Optional.of(named.get(0));
         }
-        var others = exits.stream().flatMap(exit -> codes(fact, exit.condition()).stream()).toList();
+        var others = exits.stream()
+                .flatMap(exit -> codes(fact, exit.condition()).stream())
+                .toList();
         return word.map(FactWord::values).orElse(List.of()).stream()
                 .filter(code -> !others.contains(code))
                 .<Object>map(code -> code)

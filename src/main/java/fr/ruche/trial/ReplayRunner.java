@@ -98,8 +98,7 @@ class ReplayRunner {
             });
         } catch (RuntimeException failed) {
             LOG.warn("Replay {} ends", id, failed);
-            transaction.executeWithoutResult(
-                    alone -> tables.turn(id, State.RUNNING, State.FAILED, clock.instant()));
+            transaction.executeWithoutResult(alone -> tables.turn(id, State.RUNNING, State.FAILED, clock.instant()));
             return true;
         }
         transaction.executeWithoutResult(alone -> tables.end(id, clock.instant()));

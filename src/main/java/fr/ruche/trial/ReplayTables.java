@@ -61,8 +61,8 @@ class ReplayTables {
     /** @param kept numbers that the reader may not know of */
     Optional<Replay> find(UUID id, Collection<String> kept) {
         var counts = counts(id, kept);
-        return sql.sql("select r.*, (select count(*) from replay_line l where l.replay = r.id and "
-                        + without(kept) + ") as dossiers from replay r where r.id = :id")
+        return sql.sql("select r.*, (select count(*) from replay_line l where l.replay = r.id and " + without(kept)
+                        + ") as dossiers from replay r where r.id = :id")
                 .param("id", id)
                 .param("kept", kept)
                 .query((row, one) -> replay(row, counts))

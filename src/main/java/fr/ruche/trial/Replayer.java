@@ -97,7 +97,8 @@ class Replayer {
             var model = processes.model(process, version);
             rehearsals.stage(processes.bundle(process, version), stage -> {
                 for (var one : followed) {
-                    var story = new PastStory(process, one, model, processes.facts(one.number().value()), words);
+                    var story = new PastStory(
+                            process, one, model, processes.facts(one.number().value()), words);
                     var script = new PastScript(story, Map.of(), null);
                     var played = stage.play(script);
                     same(new Case(one, story), script, played)
@@ -125,7 +126,8 @@ class Replayer {
             return Optional.of(Sentences.of("replay.trouble", played.trouble()));
         }
         if (script.stop().filter(stop -> stop.kind() == Stop.Kind.MOVED).isPresent()) {
-            return Optional.of(Sentences.of("replay.moved", one.story().label(script.stop().get().at())));
+            return Optional.of(Sentences.of(
+                    "replay.moved", one.story().label(script.stop().get().at())));
         }
         var steps = one.story().steps();
         var walked = played.steps().stream()
@@ -210,5 +212,4 @@ class Replayer {
         var last = evaluations.get(evaluations.size() - 1);
         return new Judged(calls.at(one.call(), one.callVersion()), last.facts(), last.at());
     }
-
 }

@@ -101,8 +101,7 @@ public class Replays {
             throw Rejected.because("call", "EMPTY", Sentences.of("replay.call.empty", call));
         }
         var id = UUID.randomUUID();
-        tables.open(
-                id, version, replayed.revision(), call, defaults, numbers, by.username(), clock.instant());
+        tables.open(id, version, replayed.revision(), call, defaults, numbers, by.username(), clock.instant());
         tell(replayed.programme(), "MODEL_REPLAYED", "replay.deed.begun", replayed.number(), call);
         events.publishEvent(new ReplayStarted(id));
         return id;
@@ -151,8 +150,7 @@ public class Replays {
     /** @throws NotFound when there is no such replay, as everywhere here */
     @Transactional(readOnly = true)
     public Replay get(UUID id, Actor by) {
-        var replay = tables.find(id, kept(by))
-                .orElseThrow(() -> new NotFound(Sentences.of("replay.unknown")));
+        var replay = tables.find(id, kept(by)).orElseThrow(() -> new NotFound(Sentences.of("replay.unknown")));
         versions.get(replay.version(), by);
         return replay;
     }

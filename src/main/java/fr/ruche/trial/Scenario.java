@@ -46,7 +46,10 @@ record Scenario(
      * @param answers what the first row has to answer, by the name of the output
      */
     record TableCase(
-            String table, Map<String, Object> given, @Nullable List<String> rows, Map<String, Object> answers) {}
+            String table,
+            Map<String, Object> given,
+            @Nullable List<String> rows,
+            Map<String, Object> answers) {}
 
     boolean walks() {
         return !turns.isEmpty() || expected.way() != null || expected.end() != null || expected.waits() != null;

@@ -86,7 +86,9 @@ final class ScenarioFiles {
                 scenario(file, root, one);
             }
         } catch (JacksonException unreadable) {
-            var at = unreadable.getLocation() == null ? 0 : unreadable.getLocation().getLineNr();
+            var at = unreadable.getLocation() == null
+                    ? 0
+                    : unreadable.getLocation().getLineNr();
             wrong(file, "", "trial.file.unreadable", String.valueOf(at));
         } catch (IOException impossible) {
             wrong(file, "", "trial.file.unreadable", "0");
@@ -94,8 +96,10 @@ final class ScenarioFiles {
     }
 
     private void wrong(String file, String place, String key, Object... words) {
-        faults.add(new Fault(place.isEmpty() ? file : file + "#" + place, "SCENARIO", file + " : "
-                + (place.isEmpty() ? "" : place + " : ") + Sentences.of(key, words)));
+        faults.add(new Fault(
+                place.isEmpty() ? file : file + "#" + place,
+                "SCENARIO",
+                file + " : " + (place.isEmpty() ? "" : place + " : ") + Sentences.of(key, words)));
     }
 
     private void known(String file, String place, JsonNode node, Set<String> names) {
@@ -245,8 +249,8 @@ final class ScenarioFiles {
             whole.putObject("holder").put("kind", "AUTRE");
         }
         if (whole.path("financing") instanceof ObjectNode financing) {
-            for (var part : List.of(
-                    "commune", "epci", "departement", "etat", "europe", "prives", "ownFunds", "otherIncome")) {
+            for (var part :
+                    List.of("commune", "epci", "departement", "etat", "europe", "prives", "ownFunds", "otherIncome")) {
                 if (!financing.has(part)) {
                     financing.put(part, 0);
                 }

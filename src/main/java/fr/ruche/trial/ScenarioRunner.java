@@ -127,7 +127,10 @@ class ScenarioRunner {
             differs(
                     "trial.rules",
                     expected.rules() == null ? null : listed(expected.rules()),
-                    listed(said.failures().stream().map(Assessment.Failure::rule).distinct().toList()),
+                    listed(said.failures().stream()
+                            .map(Assessment.Failure::rule)
+                            .distinct()
+                            .toList()),
                     told.rulings(),
                     failures);
         } catch (RuntimeException failed) {
@@ -160,7 +163,9 @@ class ScenarioRunner {
             if (table.rows() != null && !table.rows().equals(rows)) {
                 failures.add(Sentences.of("trial.table.rows", table.table(), listed(table.rows()), listed(rows)));
             }
-            var first = told.said().isEmpty() ? Map.<String, Object>of() : told.said().get(0);
+            var first = told.said().isEmpty()
+                    ? Map.<String, Object>of()
+                    : told.said().get(0);
             table.answers().forEach((output, expected) -> {
                 var said = first.get(output);
                 if (!same(expected, said)) {

@@ -4,7 +4,6 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.workshop.Trial;
-import fr.ruche.workshop.VersionView;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,12 +19,11 @@ class ScenarioTrial implements Trial {
     }
 
     @Override
-    public List<String> objections(VersionView version, Map<String, byte[]> files) {
+    public List<String> objections(Map<String, byte[]> files) {
         try {
             return scenarios.run(files).stream()
                     .filter(result -> !result.passed())
-                    .map(result -> Sentences.of(
-                            "trial.objection", result.name(), String.join(" ", result.failures())))
+                    .map(result -> Sentences.of("trial.objection", result.name(), String.join(" ", result.failures())))
                     .toList();
         } catch (Rejected unreadable) {
             return unreadable.faults().stream().map(Fault::message).toList();

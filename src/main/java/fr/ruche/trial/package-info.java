@@ -3,16 +3,7 @@
  * call.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "common",
-            "page",
-            "identity",
-            "programme",
-            "dossier",
-            "review",
-            "workflow",
-            "workshop"
-        })
+        allowedDependencies = {"common", "page", "identity", "programme", "dossier", "review", "workflow", "workshop"})
 @NullMarked
 package fr.ruche.trial;
 

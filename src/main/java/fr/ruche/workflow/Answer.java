@@ -19,8 +19,7 @@ import java.util.Set;
  * @param label of the user task in its diagram
  * @param answered every question that the form showed, in its order
  */
-public record Answer(
-        Map<String, Object> values, Set<String> read, String step, String label, List<Answered> answered) {
+public record Answer(Map<String, Object> values, Set<String> read, String step, String label, List<Answered> answered) {
 
     /** @throws IllegalArgumentException for a field that the step does not declare, as do the methods below */
     public Optional<String> text(String field) {

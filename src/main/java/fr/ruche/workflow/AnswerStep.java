@@ -71,8 +71,8 @@ class AnswerStep implements Command<@Nullable VariableMap> {
         Map<String, Object> shown = form.needsShown() ? step.prefill(businessKey) : Map.of();
         var read = step.fields().stream().map(FieldWord::key).collect(Collectors.toUnmodifiableSet());
         var checked = form.check(Submission.read(submitted), shown, feel);
-        var answer = new Answer(
-                checked.values(), read, task.getTaskDefinitionKey(), task.getName(), checked.answered());
+        var answer =
+                new Answer(checked.values(), read, task.getTaskDefinitionKey(), task.getName(), checked.answered());
         var facts = step.answer(businessKey, answer, actor);
         if (!facts.keySet().equals(step.sets())) {
             throw new IllegalStateException(task.getTaskDefinitionKey() + " does not set what it declares");

@@ -131,18 +131,20 @@ final class FeelTrees implements FeelReader {
             case "ConstBool" -> new Feel.Flag((Boolean) tree.productElement(0));
             case "ConstString" -> new Feel.Text((String) tree.productElement(0));
             case "ConstNumber" -> new Feel.Numeric(((BigDecimal) tree.productElement(0)).bigDecimal());
-            case "ConstDate", "ConstLocalDateTime" -> new Feel.Moment(tree.productElement(0).toString());
-            case "ConstDateTime" -> new Feel.Moment(
-                    ((ZonedDateTime) tree.productElement(0)).toInstant().toString());
+            case "ConstDate", "ConstLocalDateTime" ->
+                new Feel.Moment(tree.productElement(0).toString());
+            case "ConstDateTime" ->
+                new Feel.Moment(
+                        ((ZonedDateTime) tree.productElement(0)).toInstant().toString());
             case "ConstDayTimeDuration", "ConstYearMonthDuration" -> new Feel.Moment("");
             case "ConstList" -> new Feel.Items(all(tree.productElement(0), FeelTrees::value));
             case "Ref" -> new Feel.Name(String.join(".", all(tree.productElement(0), String::valueOf)));
             case "PathExpression" -> path(tree);
             case "Not" -> new Feel.Call("not", parts(tree));
-            case "In" -> new Feel.Operation(
-                    "in", List.of(value(tree.productElement(0)), test(tree.productElement(1))));
-            case "If" -> new Feel.Choice(
-                    value(tree.productElement(0)), value(tree.productElement(1)), value(tree.productElement(2)));
+            case "In" -> new Feel.Operation("in", List.of(value(tree.productElement(0)), test(tree.productElement(1))));
+            case "If" ->
+                new Feel.Choice(
+                        value(tree.productElement(0)), value(tree.productElement(1)), value(tree.productElement(2)));
             case "FunctionInvocation" -> call(tree);
             default -> new Feel.Forbidden(name, List.of());
         };

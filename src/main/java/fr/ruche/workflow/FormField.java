@@ -109,8 +109,7 @@ record FormField(String key, String label, String type, JsonNode schema, List<St
     private Optional<Fault> format(String text) {
         var pattern = rule("pattern").asText("");
         // As in a browser, \s also means the no-break spaces of an amount copied from our pages.
-        if (!pattern.isEmpty()
-                && !Patient.find(Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS), text)) {
+        if (!pattern.isEmpty() && !Patient.find(Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS), text)) {
             return refused("FORMAT", "form.format", expected());
         }
         if (rule("validationType").asText("").equals("email")

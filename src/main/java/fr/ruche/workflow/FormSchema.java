@@ -110,7 +110,9 @@ class FormSchema {
         typed.keySet().retainAll(visible.stream().map(FormField::key).collect(Collectors.toSet()));
         return new Checked(
                 Map.copyOf(typed),
-                visible.stream().map(field -> field.answered(typed.get(field.key()))).toList());
+                visible.stream()
+                        .map(field -> field.answered(typed.get(field.key())))
+                        .toList());
     }
 
     /**

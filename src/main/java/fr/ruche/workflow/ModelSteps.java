@@ -42,9 +42,12 @@ public class ModelSteps {
                         .desc()
                         .listPage(0, MANY)
                         .stream()
-                        .flatMap(definition -> known
-                                .computeIfAbsent(definition.getId(), unread -> of(definition).toList())
-                                .stream())
+                        .flatMap(definition ->
+                                known
+                                        .computeIfAbsent(
+                                                definition.getId(),
+                                                unread -> of(definition).toList())
+                                        .stream())
                         .toList());
     }
 

@@ -46,7 +46,10 @@ class ModelVocabulary {
     Vocabulary read() {
         return new Vocabulary(
                 delegates().map(this::action).toList(),
-                ClosedMethods.DEADLINES.stream().sorted().flatMap(this::deadlines).toList(),
+                ClosedMethods.DEADLINES.stream()
+                        .sorted()
+                        .flatMap(this::deadlines)
+                        .toList(),
                 facts(),
                 steps(),
                 all().flatMap(module -> module.groups().stream()).toList(),
@@ -60,13 +63,12 @@ class ModelVocabulary {
     }
 
     private Stream<ModelWords> all() {
-        return words.orderedStream().sorted(Comparator.comparing(module -> module.getClass()
-                .getName()));
+        return words.orderedStream()
+                .sorted(Comparator.comparing(module -> module.getClass().getName()));
     }
 
     private Stream<String> delegates() {
-        return actions.names().stream()
-                .filter(name -> actions.named(name).orElseThrow() instanceof JavaDelegate);
+        return actions.names().stream().filter(name -> actions.named(name).orElseThrow() instanceof JavaDelegate);
     }
 
     private ActionWord action(String name) {
@@ -133,11 +135,12 @@ class ModelVocabulary {
     private List<FactWord> facts() {
         var variables = new TreeMap<String, ProcessVariable<?>>();
         var setBy = new TreeMap<String, Set<String>>();
-        sources().forEach((source, sets) -> sets.forEach(variable -> {
-            variables.put(variable.name(), variable);
-            setBy.computeIfAbsent(variable.name(), none -> new LinkedHashSet<>())
-                    .add(source);
-        }));
+        sources()
+                .forEach((source, sets) -> sets.forEach(variable -> {
+                    variables.put(variable.name(), variable);
+                    setBy.computeIfAbsent(variable.name(), none -> new LinkedHashSet<>())
+                            .add(source);
+                }));
         return variables.values().stream()
                 .map(variable -> new FactWord(
                         variable.name(),

@@ -46,7 +46,8 @@ public class PastProcesses {
                     .orderByProcessInstanceStartTime()
                     .desc()
                     .listPage(0, 1);
-            latest.forEach(process -> engine.getHistoryService()
+            latest.forEach(process -> engine
+                    .getHistoryService()
                     .createHistoricVariableInstanceQuery()
                     .processInstanceId(process.getId())
                     .disableBinaryFetching()

@@ -3,8 +3,8 @@ package fr.ruche.workflow;
 import java.util.regex.Pattern;
 
 /**
- * A text under a regular expression that gives up: a pattern which goes back over a text again and again could else keep
- * a thread for hours. The pattern comes from a form, the text from whoever answers it.
+ * A text under a regular expression that gives up: a pattern which goes back over a text again and again could else
+ * keep a thread for hours. The pattern comes from a form, the text from whoever answers it.
  */
 final class Patient implements CharSequence {
 

@@ -77,15 +77,16 @@ public class Publications {
     }
 
     private Optional<String> latest(String name) {
-        return unrestricted.command(context -> repository
-                .createDeploymentQuery()
-                .deploymentName(name)
-                .orderByDeploymentTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .map(Deployment::getId)
-                .findFirst());
+        return unrestricted.command(context ->
+                repository
+                        .createDeploymentQuery()
+                        .deploymentName(name)
+                        .orderByDeploymentTime()
+                        .desc()
+                        .listPage(0, 1)
+                        .stream()
+                        .map(Deployment::getId)
+                        .findFirst());
     }
 
     private Map<String, byte[]> content(String deployment) {

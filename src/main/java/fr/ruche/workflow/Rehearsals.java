@@ -91,26 +91,26 @@ public class Rehearsals {
     public <T> T stage(Map<String, byte[]> bundle, Function<Stage, T> work) {
         var vocabulary = models.vocabulary();
         var known = Known.of(configuration.getDeploymentCache());
-        return new Play(vocabulary, null).run(() -> Objects.requireNonNull(alone.execute(transaction -> {
-            transaction.setRollbackOnly();
-            var forms = new HashSet<String>();
-            try {
-                return work.apply(new Stage(deploy(bundle, forms), vocabulary));
-            } finally {
-                known.forgetOthers(configuration.getDeploymentCache(), forms);
-            }
-        })));
+        return new Play(vocabulary, null)
+                .run(() -> Objects.requireNonNull(alone.execute(transaction -> {
+                    transaction.setRollbackOnly();
+                    var forms = new HashSet<String>();
+                    try {
+                        return work.apply(new Stage(deploy(bundle, forms), vocabulary));
+                    } finally {
+                        known.forgetOthers(configuration.getDeploymentCache(), forms);
+                    }
+                })));
     }
 
     private DeploymentWithDefinitions deploy(Map<String, byte[]> bundle, Set<String> forms) {
         return unrestricted.command(context -> {
             var deployment = engine.getRepositoryService().createDeployment().name(NAME);
-            new TreeMap<>(bundle)
-                    .forEach((name, content) -> {
-                        if (MODEL.matcher(name).matches()) {
-                            deployment.addInputStream(name, new ByteArrayInputStream(content));
-                        }
-                    });
+            new TreeMap<>(bundle).forEach((name, content) -> {
+                if (MODEL.matcher(name).matches()) {
+                    deployment.addInputStream(name, new ByteArrayInputStream(content));
+                }
+            });
             var deployed = new DeploymentWithDefinitions[1];
             gate.open(() -> deployed[0] = deployment.deployWithResult());
             var artifacts = ((DeploymentEntity) deployed[0]).getDeployedArtifacts(CamundaFormDefinitionEntity.class);
@@ -169,9 +169,8 @@ public class Rehearsals {
         /** What a person calls an element of a process; its id when it has no name. */
         public String label(String process, String element) {
             var definition = definitions.get(process);
-            var model = definition == null
-                    ? null
-                    : engine.getRepositoryService().getBpmnModelInstance(definition);
+            var model =
+                    definition == null ? null : engine.getRepositoryService().getBpmnModelInstance(definition);
             return model != null
                             && model.getModelElementById(element) instanceof FlowElement found
                             && found.getName() != null
@@ -286,7 +285,11 @@ public class Rehearsals {
         /** Null when it has ended. */
         private Script.@Nullable Waiting look() {
             return unrestricted.<Script.@Nullable Waiting>command(context -> {
-                if (runtime().createProcessInstanceQuery().processInstanceId(instance).count() == 0) {
+                if (runtime()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .count()
+                        == 0) {
                     waiting = List.of();
                     return null;
                 }
@@ -310,7 +313,10 @@ public class Rehearsals {
         }
 
         private List<Job> jobs() {
-            return engine.getManagementService().createJobQuery().processInstanceId(instance).listPage(0, MANY);
+            return engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .listPage(0, MANY);
         }
 
         private String element(Job job) {

@@ -30,7 +30,11 @@ public record Rehearsed(
      * @param rulings what tables said there
      */
     public record Passage(
-            String element, String label, boolean step, @Nullable Choice choice, List<Ruling> rulings) {}
+            String element,
+            String label,
+            boolean step,
+            @Nullable Choice choice,
+            List<Ruling> rulings) {}
 
     /**
      * A branching, and the exit that was taken.

@@ -11,12 +11,13 @@ final class Rulings implements DmnDecisionTableEvaluationListener {
 
     @Override
     public void notify(DmnDecisionTableEvaluationEvent asked) {
-        Play.current().ifPresent(play -> play.ruled(new Rehearsed.Ruling(
-                asked.getDecision().getKey(),
-                asked.getMatchingRules().stream()
-                        .map(DmnEvaluatedDecisionRule::getId)
-                        .toList(),
-                asked.getMatchingRules().stream().map(Rulings::answers).toList())));
+        Play.current()
+                .ifPresent(play -> play.ruled(new Rehearsed.Ruling(
+                        asked.getDecision().getKey(),
+                        asked.getMatchingRules().stream()
+                                .map(DmnEvaluatedDecisionRule::getId)
+                                .toList(),
+                        asked.getMatchingRules().stream().map(Rulings::answers).toList())));
     }
 
     private static Map<String, Object> answers(DmnEvaluatedDecisionRule rule) {

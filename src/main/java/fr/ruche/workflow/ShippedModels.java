@@ -17,8 +17,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The programmes that come with the program: one folder each in {@code bpmn/}, {@code forms/} and {@code
- * scenarios/}, with the code of the programme as its name. Nothing here deploys anything.
+ * The programmes that come with the program: one folder each in {@code bpmn/}, {@code forms/} and {@code scenarios/},
+ * with the code of the programme as its name. Nothing here deploys anything.
  */
 @Component
 public class ShippedModels {
@@ -26,8 +26,8 @@ public class ShippedModels {
     /** What a programme says of itself: {@code name}, and the {@code deployment} that databases know it by. */
     public static final String MANIFEST = "programme.yaml";
 
-    private static final List<String> KINDS = List.of(
-            "bpmn/*/*.bpmn", "bpmn/*/*.dmn", "bpmn/*/*.call.yaml", "bpmn/*/" + MANIFEST, "forms/*/*.form");
+    private static final List<String> KINDS =
+            List.of("bpmn/*/*.bpmn", "bpmn/*/*.dmn", "bpmn/*/*.call.yaml", "bpmn/*/" + MANIFEST, "forms/*/*.form");
     private static final String SCENARIOS = "scenarios/";
     private static final List<String> LOOSE = List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
@@ -39,8 +39,7 @@ public class ShippedModels {
      * @param location where {@code bpmn/}, {@code forms/} and {@code scenarios/} are: in the program, or a folder
      *     ({@code file:/srv/ruche/})
      */
-    ShippedModels(
-            ResourcePatternResolver resources, @Value("${ruche.models.location:classpath:/}") String location) {
+    ShippedModels(ResourcePatternResolver resources, @Value("${ruche.models.location:classpath:/}") String location) {
         this.resources = resources;
         this.location = location;
     }

@@ -52,19 +52,23 @@ final class Trail extends AbstractBpmnParseListener {
     }
 
     private static void came(ActivityImpl activity) {
-        Play.current().ifPresent(play -> play.came(
-                activity.getId(), label(activity), WAITS.contains(String.valueOf(activity.getProperty("type")))));
+        Play.current()
+                .ifPresent(play -> play.came(
+                        activity.getId(),
+                        label(activity),
+                        WAITS.contains(String.valueOf(activity.getProperty("type")))));
     }
 
     private static void left(ActivityImpl from, TransitionImpl way, DelegateExecution execution) {
         if (from.getOutgoingTransitions().size() > 1) {
-            Play.current().ifPresent(play -> play.left(new Rehearsed.Choice(
-                    from.getId(),
-                    label(from),
-                    way.getId(),
-                    text(way.getProperty("name")),
-                    condition(way),
-                    facts(from, execution))));
+            Play.current()
+                    .ifPresent(play -> play.left(new Rehearsed.Choice(
+                            from.getId(),
+                            label(from),
+                            way.getId(),
+                            text(way.getProperty("name")),
+                            condition(way),
+                            facts(from, execution))));
         }
     }
 
@@ -76,12 +80,13 @@ final class Trail extends AbstractBpmnParseListener {
 
     private static Map<String, Object> facts(ActivityImpl from, DelegateExecution execution) {
         var facts = new TreeMap<String, Object>();
-        from.getOutgoingTransitions().forEach(way -> NAME.matcher(
-                        QUOTED.matcher(condition((TransitionImpl) way)).replaceAll(""))
-                .results()
-                .map(MatchResult::group)
-                .filter(execution::hasVariable)
-                .forEach(name -> facts.put(name, execution.getVariable(name))));
+        from.getOutgoingTransitions()
+                .forEach(way -> NAME.matcher(
+                                QUOTED.matcher(condition((TransitionImpl) way)).replaceAll(""))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(execution::hasVariable)
+                        .forEach(name -> facts.put(name, execution.getVariable(name))));
         return facts;
     }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * What a module does at a user task. One bean per user task whose form is shown in Tasklist, named after the box:
- * {@code userTask_checkConformity} is answered by {@code CheckConformity}; or one for a
- * {@link fr.ruche.review.Family} of user tasks whose forms ask what the modeller wants to ask.
+ * {@code userTask_checkConformity} is answered by {@code CheckConformity}; or one for a {@link fr.ruche.review.Family}
+ * of user tasks whose forms ask what the modeller wants to ask.
  *
  * <p>What it says of itself (its fields, the names it shows, the facts it sets) is what a form and a diagram are held
  * against before they are deployed; nothing else is read, shown or set.

@@ -87,9 +87,8 @@ public class Approvals {
         }
         if (faults.isEmpty()) {
             faults.addAll(foreign(version, files));
-            var view = versions.view(version, by);
             trials.orderedStream()
-                    .flatMap(trial -> trial.objections(view, files).stream())
+                    .flatMap(trial -> trial.objections(files).stream())
                     .forEach(objection -> faults.add(new Fault("", "TRIAL", objection)));
         }
         Rejected.ifAny(faults);
@@ -103,16 +102,15 @@ public class Approvals {
         var faults = new ArrayList<Fault>();
         for (var programme : tables.programmes()) {
             if (!programme.code().equals(version.programme())) {
-                tables.inService(programme.code())
+                tables
+                        .inService(programme.code())
                         .map(VersionRow::deployment)
                         .map(publications::of)
                         .orElse(List.of())
                         .stream()
                         .filter(model -> ours.contains(model.key()))
                         .forEach(model -> faults.add(new Fault(
-                                "",
-                                "FOREIGN",
-                                Sentences.of("workshop.test.foreign", model.key(), programme.name()))));
+                                "", "FOREIGN", Sentences.of("workshop.test.foreign", model.key(), programme.name()))));
             }
         }
         return faults;
@@ -266,7 +264,8 @@ public class Approvals {
                 .filter(one -> one.state() == ApprovalRequest.State.APPROVED)
                 .filter(one -> version.state() == VersionState.TESTED)
                 .orElseThrow(() -> new Conflict(Sentences.of("workshop.publish.unapproved")));
-        var inService = tables.inService(version.programme()).map(VersionRow::id).orElse(null);
+        var inService =
+                tables.inService(version.programme()).map(VersionRow::id).orElse(null);
         if (!Objects.equals(request.against(), inService)) {
             throw new Conflict(Sentences.of("workshop.publish.overtaken"));
         }

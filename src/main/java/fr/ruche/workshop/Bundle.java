@@ -31,13 +31,12 @@ final class Bundle {
     /** Why so many files, or so large ones, may not be together. */
     static List<Fault> refusals(Map<String, Integer> sizes, Limits limits) {
         var bytes = sizes.values().stream().mapToLong(Integer::longValue).sum();
-        return sizes.size() > limits.files() || bytes > limits.bundleBytes()
-                ? List.of(tooMuch(limits))
-                : List.of();
+        return sizes.size() > limits.files() || bytes > limits.bundleBytes() ? List.of(tooMuch(limits)) : List.of();
     }
 
     static Fault tooMuch(Limits limits) {
-        return new Fault("", "BUNDLE_SIZE", Sentences.of("workshop.bundle.large", limits.files(), limits.bundleBytes()));
+        return new Fault(
+                "", "BUNDLE_SIZE", Sentences.of("workshop.bundle.large", limits.files(), limits.bundleBytes()));
     }
 
     /** A name of somebody else's making, as it can be shown in a sentence. */

@@ -30,8 +30,7 @@ public class Comments {
     private final Actors actors;
     private final Clock clock;
 
-    Comments(
-            ProgrammeVersions versions, VersionTables tables, RequestTables requests, Actors actors, Clock clock) {
+    Comments(ProgrammeVersions versions, VersionTables tables, RequestTables requests, Actors actors, Clock clock) {
         this.versions = versions;
         this.tables = tables;
         this.requests = requests;
@@ -45,7 +44,9 @@ public class Comments {
         Door.mayRead(by);
         find(version);
         var people = new People(actors);
-        return requests.comments(version).stream().map(one -> comment(one, people)).toList();
+        return requests.comments(version).stream()
+                .map(one -> comment(one, people))
+                .toList();
     }
 
     /**

@@ -35,7 +35,8 @@ public enum FileKind {
 
     private boolean takes(String name) {
         return name.endsWith(ending)
-                && STEM.matcher(name.substring(0, name.length() - ending.length())).matches();
+                && STEM.matcher(name.substring(0, name.length() - ending.length()))
+                        .matches();
     }
 
     /** Whether the engine takes it, and the review looks at it. */

@@ -48,7 +48,8 @@ public class Followers {
         for (var one : tables.versions(row.programme())) {
             if (one.deployment() != null) {
                 processes(one.deployment())
-                        .forEach(process -> numbers.merge(key(process.key(), process.version()), one.number(), Math::min));
+                        .forEach(process ->
+                                numbers.merge(key(process.key(), process.version()), one.number(), Math::min));
             }
         }
         return processes(row.deployment()).stream()
@@ -87,8 +88,7 @@ public class Followers {
         return new Other(version, number, running, places(plan.kept(), waiting), places(plan.lost(), waiting));
     }
 
-    private static List<Waiting> places(
-            List<ModelPlaces.Place> places, Map<String, Long> waiting) {
+    private static List<Waiting> places(List<ModelPlaces.Place> places, Map<String, Long> waiting) {
         return places.stream()
                 .map(place -> new Waiting(place.id(), place.label(), waiting.getOrDefault(place.id(), 0L)))
                 .toList();

@@ -3,7 +3,6 @@ package fr.ruche.workshop;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Deed;
 import fr.ruche.common.Fault;
-import fr.ruche.common.Forbidden;
 import fr.ruche.common.Held;
 import fr.ruche.common.NotFound;
 import fr.ruche.common.Overtaken;
@@ -194,8 +193,7 @@ public class ProgrammeVersions {
                 : tables.find(from)
                         .filter(found -> found.programme().equals(programme))
                         .orElseThrow(ProgrammeVersions::unknown);
-        var id = tables.open(
-                programme, origin, basis == null ? null : basis.id(), "", by.username(), clock.instant());
+        var id = tables.open(programme, origin, basis == null ? null : basis.id(), "", by.username(), clock.instant());
         if (basis != null && origin != Origin.IMPORTED) {
             tables.copy(basis.id(), id);
             if (!basis.state().served()) {
@@ -228,7 +226,9 @@ public class ProgrammeVersions {
         var held = openVersion(version);
         Rejected.ifAny(Bundle.refusal(name, content.length, limits).stream().toList());
         expect(held, name, revision, by);
-        if (tables.content(version, name).filter(now -> Arrays.equals(now, content)).isPresent()) {
+        if (tables.content(version, name)
+                .filter(now -> Arrays.equals(now, content))
+                .isPresent()) {
             return revision;
         }
         var sizes = new HashMap<String, Integer>();
@@ -241,7 +241,8 @@ public class ProgrammeVersions {
     }
 
     /**
-     * Writes files that were made elsewhere, each over the one that was there when the draft was looked at; all or none.
+     * Writes files that were made elsewhere, each over the one that was there when the draft was looked at; all or
+     * none.
      *
      * @param seen revision of the version as it was then
      * @throws Overtaken when one of them was changed since; otherwise refuses as {@link #write} does
@@ -274,8 +275,7 @@ public class ProgrammeVersions {
     @Transactional(readOnly = true)
     public byte[] zip(UUID version, Actor by) {
         Door.mayRead(by);
-        return Archives.write(
-                tables.find(version).orElseThrow(ProgrammeVersions::unknown), tables.contents(version));
+        return Archives.write(tables.find(version).orElseThrow(ProgrammeVersions::unknown), tables.contents(version));
     }
 
     /**

@@ -22,7 +22,8 @@ public record ProgrammeView(String code, String name, List<VersionLine> versions
     /** What an upgrade of the program brought while the workshop had a version of its own in service, the newest. */
     public Optional<VersionLine> brought() {
         return versions.stream()
-                .filter(version -> version.origin() == Origin.SHIPPED && version.state().open())
+                .filter(version ->
+                        version.origin() == Origin.SHIPPED && version.state().open())
                 .findFirst();
     }
 }

@@ -63,8 +63,7 @@ class ShippedProgrammes implements SmartInitializingSingleton {
     /** Two instances that start at once do it once: the programme is held meanwhile. */
     void bring(Programme programme) {
         transaction.executeWithoutResult(alone -> {
-            tables.add(
-                    programme.code(), programme.name(), programme.deployment(), People.RUCHE, clock.instant());
+            tables.add(programme.code(), programme.name(), programme.deployment(), People.RUCHE, clock.instant());
             if (tables.holdProgramme(programme.code()).isEmpty()) {
                 throw new IllegalStateException("The programme is gone: " + programme.code());
             }
@@ -112,7 +111,10 @@ class ShippedProgrammes implements SmartInitializingSingleton {
             var sum = MessageDigest.getInstance("SHA-256");
             new TreeMap<>(files).forEach((name, content) -> {
                 var called = name.getBytes(StandardCharsets.UTF_8);
-                sum.update(ByteBuffer.allocate(8).putInt(called.length).putInt(content.length).flip());
+                sum.update(ByteBuffer.allocate(8)
+                        .putInt(called.length)
+                        .putInt(content.length)
+                        .flip());
                 sum.update(called);
                 sum.update(content);
             });

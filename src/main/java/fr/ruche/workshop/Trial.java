@@ -12,5 +12,5 @@ public interface Trial {
      * @param files its content by bare file name, reviewed without error
      * @return why it is not to be approved yet, a French sentence each; empty when nothing speaks against it
      */
-    List<String> objections(VersionView version, Map<String, byte[]> files);
+    List<String> objections(Map<String, byte[]> files);
 }

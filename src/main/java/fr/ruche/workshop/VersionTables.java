@@ -97,9 +97,10 @@ class VersionTables {
     /** Its programme is held. */
     UUID open(String programme, Origin origin, @Nullable UUID basis, String comment, String by, Instant at) {
         var id = UUID.randomUUID();
-        sql.sql("insert into programme_version (id, programme, number, state, origin, basis, comment, created_by, created_at)"
-                        + " select ?, ?, coalesce(max(number), 0) + 1, 'DRAFT', ?, ?, ?, ?, ?"
-                        + " from programme_version where programme = ?")
+        sql.sql(
+                        "insert into programme_version (id, programme, number, state, origin, basis, comment, created_by, created_at)"
+                                + " select ?, ?, coalesce(max(number), 0) + 1, 'DRAFT', ?, ?, ?, ?, ?"
+                                + " from programme_version where programme = ?")
                 .params(id, programme, origin.name(), basis, comment, by, Timestamp.from(at), programme)
                 .update();
         return id;
@@ -319,7 +320,12 @@ class VersionTables {
     }
 
     record FileRow(
-            String name, int revision, int size, String changedBy, Instant changedAt, @Nullable PenRow pen) {}
+            String name,
+            int revision,
+            int size,
+            String changedBy,
+            Instant changedAt,
+            @Nullable PenRow pen) {}
 
     /** Accounts, not names; otherwise as {@link VersionView}. */
     record VersionRow(

@@ -55,8 +55,8 @@ public record VersionView(
     @JsonProperty
     public @Nullable ApprovalRequest request() {
         return requests.stream()
-                .filter(one -> one.state() == ApprovalRequest.State.OPEN
-                        || one.state() == ApprovalRequest.State.APPROVED)
+                .filter(one ->
+                        one.state() == ApprovalRequest.State.OPEN || one.state() == ApprovalRequest.State.APPROVED)
                 .findFirst()
                 .orElse(null);
     }

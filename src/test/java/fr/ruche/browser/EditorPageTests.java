@@ -75,8 +75,7 @@ class EditorPageTests {
         page.keyboard().press("Control+s");
         saved(page);
 
-        assertThat(SameModel.told(stored(file)))
-                .containsExactlyInAnyOrderElementsOf(SameModel.told(before));
+        assertThat(SameModel.told(stored(file))).containsExactlyInAnyOrderElementsOf(SameModel.told(before));
         assertThat(modeller.complaints()).isEmpty();
     }
 
@@ -139,13 +138,16 @@ class EditorPageTests {
         var page = ready(modeller.open(address(DIAGRAM)));
 
         page.getByLabel("Élément", exactly()).selectOption("userTask_instruct");
-        page.locator(".editor__many").getByLabel("Instructeurs du secteur du dossier").uncheck();
+        page.locator(".editor__many")
+                .getByLabel("Instructeurs du secteur du dossier")
+                .uncheck();
 
         var finding = page.locator("[data-code=GROUP_MISSING]");
         assertThat(finding).containsText("Instruire");
         assertThat(page.locator("[data-container-id=userTask_instruct] .editor__mark--ERROR"))
                 .isVisible();
-        assertThat(page.locator("[data-element-id=userTask_instruct].found-ERROR")).hasCount(1);
+        assertThat(page.locator("[data-element-id=userTask_instruct].found-ERROR"))
+                .hasCount(1);
         modeller.fitsEveryScreen();
         page.setViewportSize(1280, 900);
         modeller.screenshot("editor-finding");
@@ -154,7 +156,9 @@ class EditorPageTests {
         page.getByLabel("Élément", exactly()).selectOption("userTask_checkConformity");
         finding.getByRole(AriaRole.BUTTON).press("Enter");
         assertThat(page.getByLabel("Élément", exactly())).hasValue("userTask_instruct");
-        page.locator(".editor__many").getByLabel("Instructeurs du secteur du dossier").check();
+        page.locator(".editor__many")
+                .getByLabel("Instructeurs du secteur du dossier")
+                .check();
 
         assertThat(finding).hasCount(0);
         assertThat(page.locator(".editor__mark--ERROR")).hasCount(0);
@@ -217,7 +221,9 @@ class EditorPageTests {
 
         page.getByRole(AriaRole.BUTTON, named("Garder le mien")).click();
         saved(page);
-        assertThat(stored("jury-session.bpmn")).contains("Composer l’ordre du jour").contains("Séance close");
+        assertThat(stored("jury-session.bpmn"))
+                .contains("Composer l’ordre du jour")
+                .contains("Séance close");
     }
 
     @Test
@@ -272,7 +278,8 @@ class EditorPageTests {
         page.reload();
         assertThat(page.getByLabel("Nom", exactly())).hasValue("Vérifier la conformité");
         assertThat(page.getByLabel("Échéance")).isDisabled();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Supprimer l’élément"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Supprimer l’élément")))
+                .hasCount(0);
         manager.fitsEveryScreen();
         for (var file : new String[] {"juryRouting.dmn", "instruct.form", "DSDT-2026.call.yaml"}) {
             ready(manager.open(address(file)));
@@ -318,14 +325,14 @@ class EditorPageTests {
         page.getByLabel("Question").fill("Votre analyse");
         saved(page);
 
-        assertThat(JSON.readTree(stored("instruct.form")).findValuesAsText("label")).contains("Votre analyse");
+        assertThat(JSON.readTree(stored("instruct.form")).findValuesAsText("label"))
+                .contains("Votre analyse");
         assertThat(page.locator(".fjs-palette-field")).hasCount(11);
         assertThat(page.locator(".fjs-palette")).containsText("Ligne de texte");
         modeller.screenshot("editor-form");
         var names = page.getByLabel("Champ", exactly());
         assertThat(names).hasValue("instructionNote");
-        assertThat(names.locator("option[value=instructionOpinion]"))
-                .isDisabled();
+        assertThat(names.locator("option[value=instructionOpinion]")).isDisabled();
         assertThat(modeller.complaints()).isEmpty();
     }
 
@@ -345,7 +352,11 @@ class EditorPageTests {
     void whatCannotBeDrawnIsShownAsText(Visitors visitors) {
         var path = "/workshop/versions/" + draft + "/files/jury-session.bpmn";
         var read = api.get(path);
-        api.put(path, "<pas du xml", "If-Match", read.headers().firstValue("ETag").orElseThrow());
+        api.put(
+                path,
+                "<pas du xml",
+                "If-Match",
+                read.headers().firstValue("ETag").orElseThrow());
         var page = visitors.signedIn("modeleur").open(address("jury-session.bpmn"));
         assertThat(page.locator(".notice--wrong")).containsText("ne peut pas être dessiné");
         assertThat(page.getByLabel("Contenu du fichier")).hasValue("<pas du xml");

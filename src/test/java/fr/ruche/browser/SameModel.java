@@ -46,7 +46,9 @@ final class SameModel {
         }
         var path = above + "/" + element.getLocalName();
         var id = element.getAttribute("id");
-        lines.add(path + attributes(element) + (inner.isEmpty() ? " " + text.toString().strip() : ""));
+        lines.add(path
+                + attributes(element)
+                + (inner.isEmpty() ? " " + text.toString().strip() : ""));
         inner.forEach(one -> tell(one, path + (id.isEmpty() ? "" : "#" + id), lines));
     }
 

@@ -47,7 +47,8 @@ class WorkshopPageTests {
         modeller.page().setViewportSize(1280, 900);
         modeller.screenshot("workshop");
 
-        page.locator("summary", new Page.LocatorOptions().setHasText("Ouvrir un programme")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Ouvrir un programme"))
+                .click();
         page.locator("#name").fill("Programme fictif " + code);
         page.locator("#code").fill("Pas Un Code");
         button(page, "Ouvrir").click();
@@ -175,7 +176,10 @@ class WorkshopPageTests {
     }
 
     private static Locator button(Page page, String name) {
-        return page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -46,7 +46,8 @@ public final class AskedDepartement {
                 .replace(
                         "sourceRef=\"gateway_completeness\" targetRef=\"userTask_instruct\"",
                         "sourceRef=\"gateway_completeness\" targetRef=\"userTask_consult_departement\"")
-                .replaceFirst("(?=<bpmn:userTask id=\"userTask_instruct\")", java.util.regex.Matcher.quoteReplacement(TASK))
+                .replaceFirst(
+                        "(?=<bpmn:userTask id=\"userTask_instruct\")", java.util.regex.Matcher.quoteReplacement(TASK))
                 .replace(
                         "<di:waypoint x=\"2080\" y=\"320\" />\n        <bpmndi:BPMNLabel>\n          <dc:Bounds x=\"2022\" y=\"328\"",
                         "<di:waypoint x=\"2040\" y=\"320\" /><di:waypoint x=\"2040\" y=\"170\" /><di:waypoint x=\"2080\" y=\"170\" />\n"

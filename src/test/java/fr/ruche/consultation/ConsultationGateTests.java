@@ -27,7 +27,14 @@ class ConsultationGateTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"juryGroup", "consultation", "instructionOpinion", "dossierNumber", "missingDocuments", "territory"})
+            strings = {
+                "juryGroup",
+                "consultation",
+                "instructionOpinion",
+                "dossierNumber",
+                "missingDocuments",
+                "territory"
+            })
     void aQuestionTakesNoNameThatMeansSomethingElse(String key) {
         assertThat(told(form(text -> text.replace("\"key\": \"canton\"", "\"key\": \"" + key + "\""))))
                 .containsExactly("FIELD_TAKEN");
@@ -50,18 +57,21 @@ class ConsultationGateTests {
 
     @Test
     void aFormThatAsksNothingIsRefused() {
-        assertThat(told(form(text -> text.replaceAll(
-                        "(?s),\\s*\\{\"type\": \"radio\".*(?=\\]\\})", "\n"))))
+        assertThat(told(form(text -> text.replaceAll("(?s),\\s*\\{\"type\": \"radio\".*(?=\\]\\})", "\n"))))
                 .containsExactly("QUESTION_MISSING");
     }
 
     @Test
     void aServiceIsOfferedNothingButItsConsultation() {
-        assertThat(told(diagram(text -> text.replace(
-                        "camunda:formRef=\"instruct\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"instruction-${sector}\"",
-                        "camunda:formRef=\"instruct\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"consulted-departement\""))))
+        assertThat(
+                        told(
+                                diagram(
+                                        text -> text.replace(
+                                                "camunda:formRef=\"instruct\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"instruction-${sector}\"",
+                                                "camunda:formRef=\"instruct\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"consulted-departement\""))))
                 .containsExactly("GROUP_STEP");
-        assertThat(told(diagram(text -> text.replace("name=\"readers\" value=\"conformity-${territory}", "name=\"readers\" value=\"consulted-caf"))))
+        assertThat(told(diagram(text -> text.replace(
+                        "name=\"readers\" value=\"conformity-${territory}", "name=\"readers\" value=\"consulted-caf"))))
                 .contains("GROUP_STEP");
     }
 
@@ -82,7 +92,8 @@ class ConsultationGateTests {
     @Test
     void aConditionReadsTheOpinionAfterTheServiceWasAskedAndNotBefore() {
         UnaryOperator<String> condition = text -> text.replace(
-                "${completenessVerdict == 'COMPLETE'}", "${completenessVerdict == 'COMPLETE' &amp;&amp; consultation == 'FAVORABLE'}");
+                "${completenessVerdict == 'COMPLETE'}",
+                "${completenessVerdict == 'COMPLETE' &amp;&amp; consultation == 'FAVORABLE'}");
         assertThat(told(diagram(condition))).contains("FACT_UNSET");
         assertThat(models.vocabulary().facts())
                 .filteredOn(fact -> fact.name().equals("consultation"))
@@ -102,6 +113,8 @@ class ConsultationGateTests {
     }
 
     private List<String> told(TestModels bundle) {
-        return models.review(bundle.bytes()).findings().stream().map(Finding::code).toList();
+        return models.review(bundle.bytes()).findings().stream()
+                .map(Finding::code)
+                .toList();
     }
 }

@@ -128,7 +128,9 @@ class ConsultationTests {
         assertThat(task.getDueDate().toInstant()).isEqualTo(due);
         assertThat(dossiers.get(number).dueAt()).isEqualTo(due);
         assertThat(dossiers.get(number).stepLabel()).isEqualTo(AskedDepartement.LABEL);
-        assertThat(ApiClient.as("departement", port).get("/tasks?id=" + task.getId()).text())
+        assertThat(ApiClient.as("departement", port)
+                        .get("/tasks?id=" + task.getId())
+                        .text())
                 .contains(number.value());
         assertThat(page("departement", "/bureau/mes-taches")).contains(number.value(), AskedDepartement.LABEL);
         assertThat(page("caf-essai", "/bureau/mes-taches")).doesNotContain(number.value());
@@ -154,16 +156,13 @@ class ConsultationTests {
 
         assertThat(browser.get(task + "/deployed-form", basic("departement")).body())
                 .contains("Vos réserves", "Politiques concernées");
-        var shown = JSON.readTree(browser.get(task + "/form-variables", basic("departement")).body());
+        var shown = JSON.readTree(
+                browser.get(task + "/form-variables", basic("departement")).body());
         assertThat(shown.at("/dossierNumber/value").asText()).isEqualTo(number.value());
         assertThat(shown.has("ruleResults")).isFalse();
-        var answer = browser.json(
-                "POST",
-                task + "/submit-form",
-                """
+        var answer = browser.json("POST", task + "/submit-form", """
                 {"variables": {"avis": {"value": "FAVORABLE"}, "reserves": {"value": "ne compte pas"},
-                 "politiques": {"value": "[\\"insertion\\"]", "type": "json"}}}""",
-                basic("departement"));
+                 "politiques": {"value": "[\\"insertion\\"]", "type": "json"}}}""", basic("departement"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(processes.waitingAt(number.value())).containsExactly("userTask_instruct");
@@ -228,7 +227,10 @@ class ConsultationTests {
                 .get("/engine-rest/task/" + task(number).getId() + "/form-variables", basic("instructeur"))
                 .body());
         assertThat(shown.at("/consultations/value").asText())
-                .contains("Avis du Département (Compte departement, ", "Votre avis : Avec réserves", "foyer \\*voisin\\*");
+                .contains(
+                        "Avis du Département (Compte departement, ",
+                        "Votre avis : Avec réserves",
+                        "foyer \\*voisin\\*");
     }
 
     @Test
@@ -247,10 +249,15 @@ class ConsultationTests {
                 .contains("Ateliers de quartier", "Le budget", "Vos réserves")
                 .doesNotContain("0122", "Compte instructeur", "Compte technicien", "RIB.pdf", "id=\"historique\"");
         for (var hidden : List.of("/conformity", "/instruction", "/messages", "/decisions")) {
-            assertThat(api.get("/dossiers/" + number + hidden).status()).as(hidden).isIn(403, 404);
+            assertThat(api.get("/dossiers/" + number + hidden).status())
+                    .as(hidden)
+                    .isIn(403, 404);
         }
-        var papers = ApiClient.as("instructeur", port).get("/dossiers/" + number + "/documents").json();
-        papers.forEach(paper -> assertThat(api.get("/dossiers/" + number + "/documents/" + paper.path("id").asText())
+        var papers = ApiClient.as("instructeur", port)
+                .get("/dossiers/" + number + "/documents")
+                .json();
+        papers.forEach(paper -> assertThat(api.get("/dossiers/" + number + "/documents/"
+                                + paper.path("id").asText())
                         .status())
                 .as(paper.toString())
                 .isEqualTo(paper.path("kind").asText().equals("RIB") ? 404 : 200));
@@ -272,7 +279,8 @@ class ConsultationTests {
         assertThat(dossiers.sees(own, number)).isTrue();
         assertThat(listed("caf-essai", number)).isFalse();
         assertThat(listed("departement", number)).isTrue();
-        assertThat(ApiClient.as("caf-essai", port).get("/dossiers/" + number).status()).isEqualTo(404);
+        assertThat(ApiClient.as("caf-essai", port).get("/dossiers/" + number).status())
+                .isEqualTo(404);
         var refused = new TestBrowser(port)
                 .json(
                         "POST",
@@ -319,7 +327,8 @@ class ConsultationTests {
     void pagesCallTheStepAsItsDiagramDoes() {
         assertThat(names.name(AskedDepartement.STEP)).isEqualTo(AskedDepartement.LABEL);
         assertThat(names.ofModellers()).containsExactly(AskedDepartement.STEP);
-        assertThat(lists.reader().filters("step=" + AskedDepartement.STEP)).containsExactly("Étape : Avis du Département");
+        assertThat(lists.reader().filters("step=" + AskedDepartement.STEP))
+                .containsExactly("Étape : Avis du Département");
         var number = given.complete();
         assertThat(page("departement", "/bureau/dossiers?step=" + AskedDepartement.STEP))
                 .contains(number.value(), ">Avis du Département</option>");

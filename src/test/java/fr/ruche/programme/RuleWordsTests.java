@@ -23,7 +23,8 @@ class RuleWordsTests {
 
     @Test
     void theRulesAreGivenWhatTheyAreSaidToBeGiven() {
-        var given = new EligibilityFacts(calls.current(TestDossiers.CALL), AProject.with(project -> {})).at(Instant.EPOCH);
+        var given =
+                new EligibilityFacts(calls.current(TestDossiers.CALL), AProject.with(project -> {})).at(Instant.EPOCH);
 
         var eligibility = words.tables().stream()
                 .filter(table -> table.id().equals("eligibility"))

@@ -182,8 +182,15 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         " camunda:historyTimeToLive=\"P3650D\"",
                         "",
                         "dsdt-dossier HISTORY"),
-                dossier("not executable", "isExecutable=\"true\"", "isExecutable=\"false\"", "dsdt-dossier PROCESS_EXECUTABLE"),
-                dossier("a job of its own for an action", "${replayRules}\"", "${replayRules}\" camunda:asyncBefore=\"true\""),
+                dossier(
+                        "not executable",
+                        "isExecutable=\"true\"",
+                        "isExecutable=\"false\"",
+                        "dsdt-dossier PROCESS_EXECUTABLE"),
+                dossier(
+                        "a job of its own for an action",
+                        "${replayRules}\"",
+                        "${replayRules}\" camunda:asyncBefore=\"true\""),
                 of(
                         "a file with another name",
                         TestModels.shipped()
@@ -346,7 +353,8 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         "ROUTE_01_in02 FEEL_UNREADABLE"),
                 of(
                         "a gap",
-                        TestModels.shipped().change(ROUTING, text -> text.replaceFirst("(?s)<rule id=\"ROUTE_02\">.*?</rule>", "")),
+                        TestModels.shipped()
+                                .change(ROUTING, text -> text.replaceFirst("(?s)<rule id=\"ROUTE_02\">.*?</rule>", "")),
                         ROUTING + "#juryRouting TABLE_INCOMPLETE"),
                 of(
                         "a row behind one that takes everything",
@@ -355,7 +363,8 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         ROUTING + "#ROUTE_01 ROW_NEVER_REACHED"),
                 of(
                         "a slip in the name of a fact",
-                        TestModels.shipped().replace(RULES, "<text>fiche.receivedAt</text>", "<text>fiche.recievedAt</text>"),
+                        TestModels.shipped()
+                                .replace(RULES, "<text>fiche.receivedAt</text>", "<text>fiche.recievedAt</text>"),
                         RULES + "#eligibility_in01 NAME_UNKNOWN"),
                 of(
                         "a slip in a verdict of the rules",
@@ -363,17 +372,23 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         RULES + "#ELIG_05_verdict OUTPUT_VALUE"),
                 of(
                         "a day that is none",
-                        TestModels.shipped().replace(RULES, "<text>&gt;= fiche.limit</text>", "<text>&gt;= date(\"2026-02-31\")</text>"),
+                        TestModels.shipped()
+                                .replace(
+                                        RULES,
+                                        "<text>&gt;= fiche.limit</text>",
+                                        "<text>&gt;= date(\"2026-02-31\")</text>"),
                         RULES + "#ELIG_01_in01 FEEL_UNREADABLE"),
                 of(
                         "a decision that nobody asks",
-                        TestModels.shipped().replace(ROUTING, "<decision id=\"juryRouting\"", "<decision id=\"juryRoutes\""),
+                        TestModels.shipped()
+                                .replace(ROUTING, "<decision id=\"juryRouting\"", "<decision id=\"juryRoutes\""),
                         ROUTING + "#juryRoutes TABLE_UNKNOWN"));
     }
 
     private static String lastFirst(String table) {
         var last = table.replaceFirst("(?s).*(<rule id=\"ROUTE_02\">.*?</rule>).*", "$1");
-        return table.replace(last, "").replaceFirst("<rule id=\"ROUTE_02_REGIONALE\">", last.replace("$", "\\$") + "$0");
+        return table.replace(last, "")
+                .replaceFirst("<rule id=\"ROUTE_02_REGIONALE\">", last.replace("$", "\\$") + "$0");
     }
 
     private static List<ChangedModels> forms() {
@@ -391,7 +406,11 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         " FIELD_MISSING",
                         "text_override NAME_UNKNOWN",
                         "completenessReason NAME_UNKNOWN"),
-                form("a choice that nobody knows", "\"COMPLETE\"\n", "\"COMPLET\"\n", "completenessVerdict FORM_OPTION"),
+                form(
+                        "a choice that nobody knows",
+                        "\"COMPLETE\"\n",
+                        "\"COMPLET\"\n",
+                        "completenessVerdict FORM_OPTION"),
                 form(
                         "a text where a code is read",
                         "\"type\": \"radio\"",
@@ -406,11 +425,7 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         "completenessReason FORM_COMPONENT"),
                 form("no label", "\"label\": \"Motif\"", "\"label\": \" \"", "completenessReason FORM_LABEL"),
                 form("no length", ",\n        \"maxLength\": 4000", "", "completenessReason FORM_LENGTH"),
-                form(
-                        "a name that no step shows",
-                        "{{projectTitle}}",
-                        "{{projectTitel}}",
-                        "text_header NAME_UNKNOWN"),
+                form("a name that no step shows", "{{projectTitle}}", "{{projectTitel}}", "text_header NAME_UNKNOWN"),
                 form(
                         "a condition on what is not there",
                         "=not(documentsMissing)",
@@ -441,7 +456,13 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                                 .action("remindHolder")
                                 .gateway("again", "Encore ?", "default=\"flow_again__end\"")
                                 .end()
-                                .way("start", "userTask_depositFiche", "join", "serviceTask_remindHolder", "again", "end")
+                                .way(
+                                        "start",
+                                        "userTask_depositFiche",
+                                        "join",
+                                        "serviceTask_remindHolder",
+                                        "again",
+                                        "end")
                                 .arrow("again", "join", "Oui", "${conformityByRegion}"),
                         "join LOOP_WITHOUT_WAIT"),
                 small(
@@ -495,7 +516,13 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                                 .action("replayRules")
                                 .box("parallelGateway", "join", "", "", "")
                                 .end()
-                                .way("start", "userTask_depositFiche", "fork", "userTask_completeDossier", "join", "end")
+                                .way(
+                                        "start",
+                                        "userTask_depositFiche",
+                                        "fork",
+                                        "userTask_completeDossier",
+                                        "join",
+                                        "end")
                                 .arrow("fork", "serviceTask_replayRules", "Oui", "${conformityByRegion}")
                                 .way("serviceTask_replayRules", "join"),
                         "join PARALLEL_JOIN_BLOCKED"),
@@ -508,7 +535,11 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         diagram()
                                 .start()
                                 .deposit()
-                                .edge("timer_x", "userTask_depositFiche", "cancelActivity=\"false\"", timer("timeCycle", "deadlines.ficheReminder"))
+                                .edge(
+                                        "timer_x",
+                                        "userTask_depositFiche",
+                                        "cancelActivity=\"false\"",
+                                        timer("timeCycle", "deadlines.ficheReminder"))
                                 .action("remindHolder")
                                 .gateway("join", "", "")
                                 .complete()
@@ -546,12 +577,20 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                 of(
                         "an arrow drawn to another box",
                         TestModels.none()
-                                .with("essai.bpmn", TestDiagram.smallest("essai").xml())
-                                .replace("essai.bpmn", "<di:waypoint x=\"600\" y=\"140\"/>", "<di:waypoint x=\"1400\" y=\"140\"/>"),
+                                .with(
+                                        "essai.bpmn",
+                                        TestDiagram.smallest("essai").xml())
+                                .replace(
+                                        "essai.bpmn",
+                                        "<di:waypoint x=\"600\" y=\"140\"/>",
+                                        "<di:waypoint x=\"1400\" y=\"140\"/>"),
                         "essai.bpmn#flow_userTask_depositFiche__end DRAWN_ELSEWHERE"),
                 of(
                         "no end for a dossier that is given up",
-                        TestModels.none().with("essai.bpmn", TestDiagram.smallest("essai").bare()),
+                        TestModels.none()
+                                .with(
+                                        "essai.bpmn",
+                                        TestDiagram.smallest("essai").bare()),
                         "essai.bpmn#essai MESSAGE_UNAWAITED"));
     }
 
@@ -570,9 +609,7 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
 
     private static List<ChangedModels> events() {
         return List.of(
-                small(
-                        "a timer that stops a task and goes on",
-                        edge("", timer("timeDate", "deadlines.ficheDeadline"))),
+                small("a timer that stops a task and goes on", edge("", timer("timeDate", "deadlines.ficheDeadline"))),
                 small(
                         "a repetition that interrupts",
                         edge("", timer("timeCycle", "deadlines.ficheReminder")),
@@ -589,7 +626,11 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                                 .start()
                                 .deposit()
                                 .action("acknowledgeFiche")
-                                .edge("timer_x", "serviceTask_acknowledgeFiche", "", timer("timeDate", "deadlines.ficheDeadline"))
+                                .edge(
+                                        "timer_x",
+                                        "serviceTask_acknowledgeFiche",
+                                        "",
+                                        timer("timeDate", "deadlines.ficheDeadline"))
                                 .end()
                                 .box("endEvent", "late", "Trop tard", "", "")
                                 .way("start", "userTask_depositFiche", "serviceTask_acknowledgeFiche", "end")
@@ -598,7 +639,12 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                 small(
                         "a process that starts by itself",
                         diagram()
-                                .box("startEvent", "start", "Chaque jour", "", timer("timeCycle", "deadlines.ficheReminder"))
+                                .box(
+                                        "startEvent",
+                                        "start",
+                                        "Chaque jour",
+                                        "",
+                                        timer("timeCycle", "deadlines.ficheReminder"))
                                 .deposit()
                                 .end()
                                 .way("start", "userTask_depositFiche", "end"),
@@ -636,7 +682,10 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
 
     private static List<ChangedModels> ruleTasks() {
         return List.of(
-                ruleTask("a table of the modeller's own", "${circuit == 'COURT'}", table("\"1\"", "\"COURT\"", "\"LONG\"")),
+                ruleTask(
+                        "a table of the modeller's own",
+                        "${circuit == 'COURT'}",
+                        table("\"1\"", "\"COURT\"", "\"LONG\"")),
                 ruleTask(
                         "a value that the table never answers",
                         "${circuit == 'RAPIDE'}",
@@ -645,7 +694,8 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                 ruleTask(
                         "a table that reads what the diagram does not know",
                         "${circuit == 'COURT'}",
-                        table("\"1\"", "\"COURT\"", "\"LONG\"").replace("<text>measure</text>", "<text>juryOutcome</text>"),
+                        table("\"1\"", "\"COURT\"", "\"LONG\"")
+                                .replace("<text>measure</text>", "<text>juryOutcome</text>"),
                         "circuit.dmn#in NAME_UNKNOWN"),
                 ruleTask(
                         "a table with a gap",
@@ -670,10 +720,7 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                 .box("endEvent", "other", "Autre fin", "", "")
                 .way("start", "userTask_depositFiche", "rules", "choice", "other")
                 .arrow("choice", "end", "Court", condition);
-        return of(
-                name,
-                TestModels.none().with("essai.bpmn", diagram.xml()).with("circuit.dmn", table),
-                expected);
+        return of(name, TestModels.none().with("essai.bpmn", diagram.xml()).with("circuit.dmn", table), expected);
     }
 
     /** Which way a dossier goes by its measure: one answer for this one, another for all others. */
@@ -690,7 +737,6 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                     </decisionTable>
                   </decision>
                 </definitions>
-                """
-                .formatted(measure, answer, otherwise);
+                """.formatted(measure, answer, otherwise);
     }
 }

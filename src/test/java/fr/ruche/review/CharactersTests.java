@@ -23,7 +23,8 @@ class CharactersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossi\u0435r", "аction", "μονο\u0061", "\uFF41ction", "\uD835\uDC1Action", "ﬁche", "\u13DE"})
+    @ValueSource(
+            strings = {"dossi\u0435r", "аction", "μονο\u0061", "\uFF41ction", "\uD835\uDC1Action", "ﬁche", "\u13DE"})
     void whatPassesForOurLetters(String text) {
         assertThat(Characters.lookalike(text)).isPresent();
     }

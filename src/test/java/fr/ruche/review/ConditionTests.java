@@ -37,8 +37,7 @@ class ConditionTests {
         for (var a : List.of(true, false)) {
             for (var b : List.of(true, false)) {
                 for (var c : List.of("X", "Y", "Z")) {
-                    var ours = condition.holds(
-                            Map.of("a", Boolean.toString(a), "b", Boolean.toString(b), "c", c));
+                    var ours = condition.holds(Map.of("a", Boolean.toString(a), "b", Boolean.toString(b), "c", c));
                     assertThat(ours).as("%s with %s %s %s", text, a, b, c).isEqualTo(byTheEngine(text, a, b, c));
                 }
             }

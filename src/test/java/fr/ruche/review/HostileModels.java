@@ -141,7 +141,8 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                                 + "<camunda:inputParameter name=\"url\"><camunda:script scriptFormat=\"js\">x</camunda:script>"
                                 + "</camunda:inputParameter></camunda:inputOutput></camunda:connector>"),
                 condition("a script as a condition", Rule.SCRIPT, " language=\"javascript\"", "true"),
-                condition("a condition from a resource", Rule.SCRIPT, " camunda:resource=\"deployment://x.js\"", "true"),
+                condition(
+                        "a condition from a resource", Rule.SCRIPT, " camunda:resource=\"deployment://x.js\"", "true"),
                 changed(
                         "a language for all expressions",
                         Rule.SCRIPT,
@@ -184,9 +185,7 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                 action("an external task", Rule.CODE, "camunda:type=\"external\" camunda:topic=\"t\"", ""),
                 action("an expression", Rule.CODE, "camunda:expression=\"${acknowledgeFiche.execute(execution)}\"", ""),
                 inExtensions(
-                        "a field that is injected",
-                        Rule.CODE,
-                        "<camunda:field name=\"command\" stringValue=\"id\"/>"),
+                        "a field that is injected", Rule.CODE, "<camunda:field name=\"command\" stringValue=\"id\"/>"),
                 userTask("a form handler", Rule.CODE, "camunda:formHandlerClass=\"fr.ruche.Ruche\""),
                 elsewhere(
                         "a class that maps variables",
@@ -197,7 +196,10 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                         Rule.CODE,
                         "<bpmn:callActivity id=\"c\" calledElement=\"x\""
                                 + " camunda:variableMappingDelegateExpression=\"${acknowledgeFiche}\"/>"),
-                elsewhere("a call of another process", Rule.ELEMENT, "<bpmn:callActivity id=\"c\" calledElement=\"${x}\"/>"),
+                elsewhere(
+                        "a call of another process",
+                        Rule.ELEMENT,
+                        "<bpmn:callActivity id=\"c\" calledElement=\"${x}\"/>"),
                 elsewhere("a web service", Rule.CODE, "<bpmn:sendTask id=\"s\" implementation=\"##WebService\"/>"),
                 elsewhere(
                         "a message that runs a class when it is thrown",
@@ -254,7 +256,11 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
 
     private static List<HostileModels> expressions() {
         return List.of(
-                action("a way to the class loader", Rule.EXPRESSION, "camunda:delegateExpression=\"" + REFLECTION + "\"", ""),
+                action(
+                        "a way to the class loader",
+                        Rule.EXPRESSION,
+                        "camunda:delegateExpression=\"" + REFLECTION + "\"",
+                        ""),
                 action(
                         "a bean that is no action",
                         Rule.ACTION_UNKNOWN,
@@ -290,15 +296,40 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                         Rule.EXPRESSION,
                         "(execution.processBusinessKey)}",
                         "(execution.processBusinessKey)}${''.getClass()}"),
-                userTask("candidates by an expression", Rule.EXPRESSION_PLACE, "camunda:candidateUsers=\"" + REFLECTION + "\""),
-                userTask("an assignee by an expression", Rule.EXPRESSION_PLACE, "camunda:assignee=\"" + REFLECTION + "\""),
-                userTask("a priority by an expression", Rule.EXPRESSION_PLACE, "camunda:priority=\"" + REFLECTION + "\""),
-                userTask("a follow-up by an expression", Rule.EXPRESSION_PLACE, "camunda:followUpDate=\"" + REFLECTION + "\""),
-                userTask("a group by an expression", Rule.EXPRESSION, "camunda:candidateGroups=\"x-" + REFLECTION + "\""),
+                userTask(
+                        "candidates by an expression",
+                        Rule.EXPRESSION_PLACE,
+                        "camunda:candidateUsers=\"" + REFLECTION + "\""),
+                userTask(
+                        "an assignee by an expression",
+                        Rule.EXPRESSION_PLACE,
+                        "camunda:assignee=\"" + REFLECTION + "\""),
+                userTask(
+                        "a priority by an expression",
+                        Rule.EXPRESSION_PLACE,
+                        "camunda:priority=\"" + REFLECTION + "\""),
+                userTask(
+                        "a follow-up by an expression",
+                        Rule.EXPRESSION_PLACE,
+                        "camunda:followUpDate=\"" + REFLECTION + "\""),
+                userTask(
+                        "a group by an expression",
+                        Rule.EXPRESSION,
+                        "camunda:candidateGroups=\"x-" + REFLECTION + "\""),
                 userTask("a job by an expression", Rule.EXPRESSION_PLACE, "camunda:jobPriority=\"" + REFLECTION + "\""),
-                onProcess("starters by an expression", Rule.EXPRESSION_PLACE, "camunda:candidateStarterUsers=\"" + REFLECTION + "\""),
-                onProcess("a priority of the process", Rule.EXPRESSION_PLACE, "camunda:taskPriority=\"" + REFLECTION + "\""),
-                changed("a label that is evaluated", Rule.EXPRESSION_PLACE, "name=\"Déposer la fiche\"", "name=\"" + REFLECTION + "\""),
+                onProcess(
+                        "starters by an expression",
+                        Rule.EXPRESSION_PLACE,
+                        "camunda:candidateStarterUsers=\"" + REFLECTION + "\""),
+                onProcess(
+                        "a priority of the process",
+                        Rule.EXPRESSION_PLACE,
+                        "camunda:taskPriority=\"" + REFLECTION + "\""),
+                changed(
+                        "a label that is evaluated",
+                        Rule.EXPRESSION_PLACE,
+                        "name=\"Déposer la fiche\"",
+                        "name=\"" + REFLECTION + "\""),
                 changed(
                         "a documentation that is evaluated",
                         Rule.EXPRESSION_PLACE,
@@ -405,7 +436,8 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                 of(
                         "a file of the server",
                         Rule.DOCTYPE,
-                        TestModels.none().with(MAIN, typed("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"))),
+                        TestModels.none()
+                                .with(MAIN, typed("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"))),
                 of(
                         "a billion laughs",
                         Rule.DOCTYPE,
@@ -418,15 +450,20 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                 of(
                         "a type from another server",
                         Rule.DOCTYPE,
-                        TestModels.none().with(MAIN, typed("<!DOCTYPE x PUBLIC \"-//X\" \"https://exemple.invalid/x.dtd\">"))),
+                        TestModels.none()
+                                .with(MAIN, typed("<!DOCTYPE x PUBLIC \"-//X\" \"https://exemple.invalid/x.dtd\">"))),
                 of(
                         "a type of a parameter",
                         Rule.DOCTYPE,
-                        TestModels.none().with(MAIN, typed("<!DOCTYPE x [<!ENTITY % p SYSTEM \"ftp://exemple.invalid\"> %p;]>"))),
+                        TestModels.none()
+                                .with(
+                                        MAIN,
+                                        typed("<!DOCTYPE x [<!ENTITY % p SYSTEM \"ftp://exemple.invalid\"> %p;]>"))),
                 of(
                         "a style sheet",
                         Rule.INSTRUCTION,
-                        TestModels.none().with(MAIN, typed("<?xml-stylesheet href=\"https://exemple.invalid/x.xsl\"?>"))),
+                        TestModels.none()
+                                .with(MAIN, typed("<?xml-stylesheet href=\"https://exemple.invalid/x.xsl\"?>"))),
                 bytes("another encoding", Rule.ENCODING, MAIN, xml.getBytes(StandardCharsets.UTF_16)),
                 bytes(
                         "an encoding that hides signs",
@@ -438,23 +475,46 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                         Rule.ENCODING,
                         MAIN,
                         xml.replace("UTF-8", "IBM037").getBytes(Charset.forName("IBM037"))),
-                bytes("another version of XML", Rule.ENCODING, MAIN, xml.replace("version=\"1.0\"", "version=\"1.1\"").getBytes(StandardCharsets.UTF_8)),
+                bytes(
+                        "another version of XML",
+                        Rule.ENCODING,
+                        MAIN,
+                        xml.replace("version=\"1.0\"", "version=\"1.1\"").getBytes(StandardCharsets.UTF_8)),
                 bytes("no XML at all", Rule.UNREADABLE, MAIN, "\u0000\u0001PK".getBytes(StandardCharsets.UTF_8)),
                 bytes("nothing", Rule.UNREADABLE, MAIN, new byte[0]),
-                of("a schema from another server", Rule.ATTRIBUTE, TestModels.none()
-                        .with(MAIN, xml.replace("targetNamespace=", "xsi:schemaLocation=\"x https://exemple.invalid/x.xsd\" targetNamespace="))));
+                of(
+                        "a schema from another server",
+                        Rule.ATTRIBUTE,
+                        TestModels.none()
+                                .with(
+                                        MAIN,
+                                        xml.replace(
+                                                "targetNamespace=",
+                                                "xsi:schemaLocation=\"x https://exemple.invalid/x.xsd\" targetNamespace="))));
     }
 
     private static List<HostileModels> letters() {
         return List.of(
                 changed("a Cyrillic letter in an action", Rule.LOOKALIKE, "ficheDeadline", "fich\u0435Deadline"),
-                action("a Greek letter in an action", Rule.LOOKALIKE, "camunda:delegateExpression=\"${acknοwledgeFiche}\"", ""),
+                action(
+                        "a Greek letter in an action",
+                        Rule.LOOKALIKE,
+                        "camunda:delegateExpression=\"${acknοwledgeFiche}\"",
+                        ""),
                 changed("a wide letter in an id", Rule.LOOKALIKE, "id=\"start\"", "id=\"\uFF53tart\""),
                 changed("a mathematical letter", Rule.LOOKALIKE, "Fiche ouverte", "Fiche \uD835\uDC28uverte"),
                 changed("an accent in an id", Rule.ID_SYNTAX, "id=\"definitions_essai\"", "id=\"définitions\""),
                 changed("a mixed word in a label", Rule.LOOKALIKE, "Fiche ouverte", "Fiche оuverte"),
-                changed("a sign without width in an id", Rule.HIDDEN_CHARACTER, "id=\"definitions_essai\"", "id=\"defi\u200Bnitions\""),
-                changed("a sign that turns the reading around", Rule.HIDDEN_CHARACTER, "Fiche ouverte", "Fiche \u202Eetrevuo"),
+                changed(
+                        "a sign without width in an id",
+                        Rule.HIDDEN_CHARACTER,
+                        "id=\"definitions_essai\"",
+                        "id=\"defi\u200Bnitions\""),
+                changed(
+                        "a sign that turns the reading around",
+                        Rule.HIDDEN_CHARACTER,
+                        "Fiche ouverte",
+                        "Fiche \u202Eetrevuo"),
                 changed("an invisible tag", Rule.HIDDEN_CHARACTER, "Fiche ouverte", "Fiche ouverte\uDB40\uDC41"),
                 condition("a look-alike fact", Rule.EXPRESSION, "", "${conformit\u0443ByRegion}"),
                 condition("a hidden sign in a code", Rule.EXPRESSION, "", "${measure == '1\u200B'}"),
@@ -536,7 +596,10 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                 name,
                 rule,
                 TestModels.shipped()
-                        .replace("juryRouting.dmn", "<text>true</text>", "<text>" + text.replace("<", "&lt;") + "</text>"));
+                        .replace(
+                                "juryRouting.dmn",
+                                "<text>true</text>",
+                                "<text>" + text.replace("<", "&lt;") + "</text>"));
     }
 
     private static HostileModels routing(String name, Rule rule, String piece, String by) {
@@ -581,10 +644,7 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                 of(
                         "an expression without a table",
                         Rule.ELEMENT,
-                        TestModels.shipped()
-                                .with(
-                                        "x.dmn",
-                                        """
+                        TestModels.shipped().with("x.dmn", """
                                         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x">
                                           <decision id="juryRoute" name="x"><literalExpression id="l"><text>1</text></literalExpression></decision>
                                         </definitions>""")),
@@ -650,7 +710,10 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                         "{\"type\":\"image\",\"id\":\"h\",\"source\":\"https://exemple.invalid/x.png\"}"),
                 component("files", Rule.FORM_COMPONENT, "{\"type\":\"filepicker\",\"id\":\"h\",\"key\":\"f\"}"),
                 component("a document", Rule.FORM_COMPONENT, "{\"type\":\"documentPreview\",\"id\":\"h\"}"),
-                component("a calculation", Rule.FORM_COMPONENT, "{\"type\":\"expression\",\"id\":\"h\",\"expression\":\"=1\"}"),
+                component(
+                        "a calculation",
+                        Rule.FORM_COMPONENT,
+                        "{\"type\":\"expression\",\"id\":\"h\",\"expression\":\"=1\"}"),
                 component("a component of no type", Rule.FORM_COMPONENT, "{\"id\":\"h\"}"),
                 text("a script in a text", Rule.FORM_HTML, "<script>alert(1)</script>"),
                 text("an event in a text", Rule.FORM_HTML, "<img src=x onerror=alert(1)>"),
@@ -704,16 +767,41 @@ public record HostileModels(String name, Map<String, byte[]> files, String code)
                         Rule.FORM_PROPERTY,
                         "\"required\": true,",
                         "\"required\": \"=false\","),
-                form("an unknown property", Rule.FORM_PROPERTY, "\"type\": \"textarea\",", "\"type\": \"textarea\", \"onchange\": \"x\","),
-                form("a group with a path", Rule.FORM_PROPERTY, "\"components\": [", "\"components\": [{\"type\":\"group\",\"id\":\"g\",\"path\":\"p\",\"components\":[]},"),
-                form("one name twice", Rule.UNREADABLE, "\"type\": \"radio\",", "\"type\": \"html\", \"type\": \"radio\","),
-                form("something behind it", Rule.UNREADABLE, "\"schemaVersion\": 16", "\"schemaVersion\": 16}{\"x\": 1"),
-                form("a hidden sign in a key", Rule.HIDDEN_CHARACTER, "\"key\": \"completenessReason\"", "\"key\": \"completenessReason\u200B\""),
-                form("a look-alike key", Rule.LOOKALIKE, "\"key\": \"completenessReason\"", "\"key\": \"complet\u0435nessReason\""));
+                form(
+                        "an unknown property",
+                        Rule.FORM_PROPERTY,
+                        "\"type\": \"textarea\",",
+                        "\"type\": \"textarea\", \"onchange\": \"x\","),
+                form(
+                        "a group with a path",
+                        Rule.FORM_PROPERTY,
+                        "\"components\": [",
+                        "\"components\": [{\"type\":\"group\",\"id\":\"g\",\"path\":\"p\",\"components\":[]},"),
+                form(
+                        "one name twice",
+                        Rule.UNREADABLE,
+                        "\"type\": \"radio\",",
+                        "\"type\": \"html\", \"type\": \"radio\","),
+                form(
+                        "something behind it",
+                        Rule.UNREADABLE,
+                        "\"schemaVersion\": 16",
+                        "\"schemaVersion\": 16}{\"x\": 1"),
+                form(
+                        "a hidden sign in a key",
+                        Rule.HIDDEN_CHARACTER,
+                        "\"key\": \"completenessReason\"",
+                        "\"key\": \"completenessReason\u200B\""),
+                form(
+                        "a look-alike key",
+                        Rule.LOOKALIKE,
+                        "\"key\": \"completenessReason\"",
+                        "\"key\": \"complet\u0435nessReason\""));
     }
 
     private static HostileModels named(String name, String file) {
-        return new HostileModels(name, Map.of(file, small().xml().getBytes(StandardCharsets.UTF_8)), Rule.FILE_NAME.name());
+        return new HostileModels(
+                name, Map.of(file, small().xml().getBytes(StandardCharsets.UTF_8)), Rule.FILE_NAME.name());
     }
 
     private static List<HostileModels> names() {

@@ -18,6 +18,7 @@ import fr.ruche.trial.Replay.State;
 import fr.ruche.workshop.ProgrammeVersions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,12 @@ class ReplayTests {
         var process = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .singleResult();
-        management.createJobQuery().processInstanceId(process.getId()).activityId("timer_ficheDeadline").list().forEach(
-                job -> management.executeJob(job.getId()));
+        management
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId("timer_ficheDeadline")
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
         return number;
     }
 
@@ -137,12 +142,17 @@ class ReplayTests {
 
         var lines = replay(TestModels.shipped(), numbers);
 
-        assertThat(lines).hasSize(numbers.length).allSatisfy(line -> assertThat(line.outcome())
-                .as(line.toString())
-                .isEqualTo(Outcome.SAME));
+        assertThat(lines)
+                .hasSize(numbers.length)
+                .allSatisfy(
+                        line -> assertThat(line.outcome()).as(line.toString()).isEqualTo(Outcome.SAME));
         assertThat(lines)
                 .extracting(ReplayLine::before)
-                .contains("Dossier caduc", "Abandon enregistré", "Fiche non conforme", "attend à « Compléter le dossier »");
+                .contains(
+                        "Dossier caduc",
+                        "Abandon enregistré",
+                        "Fiche non conforme",
+                        "attend à « Compléter le dossier »");
         assertThat(tables.all()).isEqualTo(before);
     }
 
@@ -151,15 +161,18 @@ class ReplayTests {
         var reserved = withReserves();
         var lines = replay(stricter(), given.granted(), notConform(), reserved, corrected());
 
-        assertThat(lines).filteredOn(line -> line.outcome() != Outcome.SAME).singleElement().satisfies(line -> {
-            assertThat(line.dossier()).isEqualTo(reserved.value());
-            assertThat(line.outcome()).isEqualTo(Outcome.OTHERWISE);
-            assertThat(line.before()).isEqualTo("attend à « Compléter le dossier »");
-            assertThat(line.after()).isEqualTo("Fiche non conforme");
-            assertThat(line.parts()).isEqualTo("Fiche non conforme");
-            assertThat(line.why())
-                    .contains("« La fiche est-elle conforme ? »", "« Non »", "CONFORM_WITH_RESERVES");
-        });
+        assertThat(lines)
+                .filteredOn(line -> line.outcome() != Outcome.SAME)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.dossier()).isEqualTo(reserved.value());
+                    assertThat(line.outcome()).isEqualTo(Outcome.OTHERWISE);
+                    assertThat(line.before()).isEqualTo("attend à « Compléter le dossier »");
+                    assertThat(line.after()).isEqualTo("Fiche non conforme");
+                    assertThat(line.parts()).isEqualTo("Fiche non conforme");
+                    assertThat(line.why())
+                            .contains("« La fiche est-elle conforme ? »", "« Non »", "CONFORM_WITH_RESERVES");
+                });
     }
 
     /** What is asked for lies under a floor that was raised in the table. */
@@ -171,10 +184,13 @@ class ReplayTests {
         var lines = replay(models, given.granted(), notConform());
 
         assertThat(lines).extracting(ReplayLine::outcome).containsExactlyInAnyOrder(Outcome.OTHER_WAY, Outcome.SAME);
-        assertThat(lines).filteredOn(line -> line.outcome() == Outcome.OTHER_WAY).singleElement().satisfies(line -> {
-            assertThat(line.parts()).isEqualTo("Enregistrer la décision");
-            assertThat(line.why()).contains("Le dossier est-il éligible", "ELIG_05");
-        });
+        assertThat(lines)
+                .filteredOn(line -> line.outcome() == Outcome.OTHER_WAY)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.parts()).isEqualTo("Enregistrer la décision");
+                    assertThat(line.why()).contains("Le dossier est-il éligible", "ELIG_05");
+                });
     }
 
     /** A step to which nobody ever answered is followed to, unless the modeller says what is answered there. */
@@ -211,11 +227,20 @@ class ReplayTests {
     @Test
     void aMissingTimerIsSaid() {
         var models = TestModels.shipped()
-                .change(DOSSIER, text -> text.replaceAll("(?s)<bpmn:boundaryEvent id=\"timer_ficheDeadline\".*?</bpmn:boundaryEvent>", "")
-                        .replaceAll("(?s)<bpmn:serviceTask id=\"serviceTask_lapseDossier_fiche\".*?</bpmn:serviceTask>", "")
-                        .replaceAll("(?s)<bpmn:endEvent id=\"endEvent_ficheLapsed\".*?</bpmn:endEvent>", "")
-                        .replaceAll("<bpmn:sequenceFlow id=\"flow_(ficheDeadline|lapseDossier_fiche)_[^>]*/>", "")
-                        .replaceAll("(?s)<bpmndi:BPMN(Shape|Edge)[^>]*bpmnElement=\"(timer_ficheDeadline|serviceTask_lapseDossier_fiche|endEvent_ficheLapsed|flow_ficheDeadline_lapseDossier_fiche|flow_lapseDossier_fiche_ficheLapsed)\".*?</bpmndi:BPMN(Shape|Edge)>", ""));
+                .change(
+                        DOSSIER,
+                        text -> text.replaceAll(
+                                        "(?s)<bpmn:boundaryEvent id=\"timer_ficheDeadline\".*?</bpmn:boundaryEvent>",
+                                        "")
+                                .replaceAll(
+                                        "(?s)<bpmn:serviceTask id=\"serviceTask_lapseDossier_fiche\".*?</bpmn:serviceTask>",
+                                        "")
+                                .replaceAll("(?s)<bpmn:endEvent id=\"endEvent_ficheLapsed\".*?</bpmn:endEvent>", "")
+                                .replaceAll(
+                                        "<bpmn:sequenceFlow id=\"flow_(ficheDeadline|lapseDossier_fiche)_[^>]*/>", "")
+                                .replaceAll(
+                                        "(?s)<bpmndi:BPMN(Shape|Edge)[^>]*bpmnElement=\"(timer_ficheDeadline|serviceTask_lapseDossier_fiche|endEvent_ficheLapsed|flow_ficheDeadline_lapseDossier_fiche|flow_lapseDossier_fiche_ficheLapsed)\".*?</bpmndi:BPMN(Shape|Edge)>",
+                                        ""));
 
         assertThat(replay(models, lapsed())).singleElement().satisfies(line -> {
             assertThat(line.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -233,7 +258,7 @@ class ReplayTests {
         versions.write(
                 draft.id(),
                 DOSSIER,
-                stricter().bytes().get(DOSSIER),
+                Objects.requireNonNull(stricter().bytes().get(DOSSIER)),
                 draft.file(DOSSIER).orElseThrow().revision(),
                 modeller);
 
@@ -264,8 +289,10 @@ class ReplayTests {
             recusals.lift(hidden, "gestionnaire", "", "Plus membre (fictif).", manager);
         }
         var api = ApiClient.as("modeleur", port);
-        assertThat(api.get("/workshop/replays/" + id).json().path("state").asText()).isEqualTo("DONE");
-        assertThat(api.get("/workshop/replays/" + id + "/lines?outcome=OTHERWISE").text())
+        assertThat(api.get("/workshop/replays/" + id).json().path("state").asText())
+                .isEqualTo("DONE");
+        assertThat(api.get("/workshop/replays/" + id + "/lines?outcome=OTHERWISE")
+                        .text())
                 .contains(reserved.value())
                 .doesNotContain("Ateliers de quartier");
         assertThat(api.get("/workshop/versions/" + draft.id() + "/differences?with=" + draft.basis())
@@ -273,9 +300,14 @@ class ReplayTests {
                         .path("differences")
                         .findValuesAsText("kind"))
                 .containsOnly("CHANGED");
-        assertThat(ApiClient.as("instructeur", port).get("/workshop/replays/" + id).status()).isEqualTo(403);
+        assertThat(ApiClient.as("instructeur", port)
+                        .get("/workshop/replays/" + id)
+                        .status())
+                .isEqualTo(403);
         assertThat(ApiClient.as("admin", port)
-                        .post("/workshop/versions/" + draft.id() + "/replays", "{\"call\":\"" + TestDossiers.CALL + "\"}")
+                        .post(
+                                "/workshop/versions/" + draft.id() + "/replays",
+                                "{\"call\":\"" + TestDossiers.CALL + "\"}")
                         .status())
                 .isEqualTo(403);
     }
@@ -299,10 +331,13 @@ class ReplayTests {
         var draft = versions.draft("dsdt", null, modeller).id();
 
         assertThatThrownBy(() -> replays.start(draft, "NO-SUCH-CALL", Map.of("x y", "=="), modeller))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.faults())
-                        .extracting(fault -> fault.field())
-                        .containsExactly("call", "defaults"));
-        assertThatThrownBy(() -> replays.start(draft, TestDossiers.CALL, Map.of(), actors.find("admin").orElseThrow()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(fault -> fault.field())
+                                .containsExactly("call", "defaults"));
+        assertThatThrownBy(() -> replays.start(
+                        draft, TestDossiers.CALL, Map.of(), actors.find("admin").orElseThrow()))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> replays.start(draft, TestDossiers.CALL, Map.of(), given.holder()))
                 .isInstanceOf(Forbidden.class);

@@ -65,16 +65,16 @@ class ScenarioTests {
 
         var results = scenarios.run(files());
 
-        assertThat(results).hasSizeGreaterThan(15).allSatisfy(result -> assertThat(result.failures())
-                .as(result.name())
-                .isEmpty());
+        assertThat(results)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(result ->
+                        assertThat(result.failures()).as(result.name()).isEmpty());
         assertThat(results)
                 .filteredOn(result -> result.name().startsWith("Le silence"))
                 .singleElement()
                 .satisfies(result -> {
                     assertThat(result.way())
-                            .containsExactly(
-                                    "Déposer la fiche", "Vérifier la conformité", "Statuer à défaut d’avis");
+                            .containsExactly("Déposer la fiche", "Vérifier la conformité", "Statuer à défaut d’avis");
                     assertThat(result.end()).isEqualTo("Fiche non conforme");
                 });
         assertThat(tables.all()).isEqualTo(before);
@@ -83,38 +83,42 @@ class ScenarioTests {
     @Test
     void aChangedConditionFailsTheScenariosThatGoByItAndIsNamed() {
         var results = scenarios.run(changed(
-                DOSSIER,
-                "${conformityVerdict == 'CONFORM' || conformityVerdict == 'CONFORM_WITH_RESERVES'}",
-                "${conformityVerdict == 'CONFORM'}")
-                        .entrySet()
-                        .stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                Map.Entry::getKey,
-                                one -> one.getKey().equals(DOSSIER)
-                                        ? new String(one.getValue(), StandardCharsets.UTF_8)
-                                                .replace(
-                                                        "${conformityVerdict == 'NOT_CONFORM'}",
-                                                        "${conformityVerdict == 'NOT_CONFORM' || conformityVerdict =="
-                                                                + " 'CONFORM_WITH_RESERVES'}")
-                                                .getBytes(StandardCharsets.UTF_8)
-                                        : one.getValue())));
+                        DOSSIER,
+                        "${conformityVerdict == 'CONFORM' || conformityVerdict == 'CONFORM_WITH_RESERVES'}",
+                        "${conformityVerdict == 'CONFORM'}")
+                .entrySet()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> one.getKey().equals(DOSSIER)
+                                ? new String(one.getValue(), StandardCharsets.UTF_8)
+                                        .replace(
+                                                "${conformityVerdict == 'NOT_CONFORM'}",
+                                                "${conformityVerdict == 'NOT_CONFORM' || conformityVerdict =="
+                                                        + " 'CONFORM_WITH_RESERVES'}")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : one.getValue())));
 
-        assertThat(results).filteredOn(result -> !result.passed()).singleElement().satisfies(result -> {
-            assertThat(result.name()).startsWith("La fiche est corrigée");
-            assertThat(result.failures())
-                    .singleElement()
-                    .asString()
-                    .contains(
-                            "Compléter le dossier",
-                            "Fiche non conforme",
-                            "La fiche est-elle conforme",
-                            "CONFORM_WITH_RESERVES");
-        });
+        assertThat(results)
+                .filteredOn(result -> !result.passed())
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.name()).startsWith("La fiche est corrigée");
+                    assertThat(result.failures())
+                            .singleElement()
+                            .asString()
+                            .contains(
+                                    "Compléter le dossier",
+                                    "Fiche non conforme",
+                                    "La fiche est-elle conforme",
+                                    "CONFORM_WITH_RESERVES");
+                });
     }
 
     @Test
     void aChangedRowFailsTheScenariosItDecidesAndIsNamed() {
-        var results = scenarios.run(changed("eligibility.dmn", "<text>&lt; measure.floor</text>", "<text>&lt;= measure.floor</text>"));
+        var results = scenarios.run(
+                changed("eligibility.dmn", "<text>&lt; measure.floor</text>", "<text>&lt;= measure.floor</text>"));
 
         assertThat(results)
                 .filteredOn(result -> !result.passed())
@@ -123,18 +127,22 @@ class ScenarioTests {
                         "Le plancher et le cofinancement local atteints juste",
                         "Une intercommunalité porte le projet : ses fonds propres comptent comme cofinancement local");
         assertThat(results.get(0).failures())
-                .anySatisfy(why -> assertThat(why)
-                        .contains("Verdict attendu RECEVABLE, obtenu INELIGIBLE_PLANCHER", "ELIG_05"))
+                .anySatisfy(why ->
+                        assertThat(why).contains("Verdict attendu RECEVABLE, obtenu INELIGIBLE_PLANCHER", "ELIG_05"))
                 .anySatisfy(why -> assertThat(why).contains("putOnAgenda", "Le dossier est-il éligible", "ELIG_05"));
     }
 
     /** The rules are held against the parameters that the version states, not those in the database. */
     @Test
     void aChangedParameterIsJudgedAsItIsWritten() {
-        var results = scenarios.run(changed("DSDT-2015.call.yaml", "floor: 2000.00               # l. 185", "floor: 1500.00"));
+        var results = scenarios.run(
+                changed("DSDT-2015.call.yaml", "floor: 2000.00               # l. 185", "floor: 1500.00"));
 
-        assertThat(results).allSatisfy(result -> assertThat(result.failures()).as(result.name()).isEmpty());
-        assertThat(scenarios.run(changed("DSDT-2015.call.yaml", "floor: 2000.00               # l. 185", "floor: 2500.00")))
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.failures()).as(result.name()).isEmpty());
+        assertThat(scenarios.run(
+                        changed("DSDT-2015.call.yaml", "floor: 2000.00               # l. 185", "floor: 2500.00")))
                 .filteredOn(result -> !result.passed())
                 .extracting(ScenarioResult::name)
                 .containsExactly("Le plancher et le cofinancement local atteints juste");
@@ -142,9 +150,7 @@ class ScenarioTests {
 
     @Test
     void theWayIsHeldAgainstWhatIsExpected() {
-        var results = scenarios.run(with(
-                files(),
-                """
+        var results = scenarios.run(with(files(), """
                 process: dsdt-dossier
                 scenarios:
                   - name: Un chemin
@@ -168,9 +174,7 @@ class ScenarioTests {
 
     @Test
     void whatCannotBeReadIsSaidAtOnce() {
-        assertThatThrownBy(() -> scenarios.run(with(
-                        files(),
-                        """
+        assertThatThrownBy(() -> scenarios.run(with(files(), """
                         process: dsdt-dossier
                         scenarios:
                           - {steps: []}
@@ -181,14 +185,16 @@ class ScenarioTests {
                             project: {measure: F1, sizes: 3}
                             tables: [{given: {}}]
                         """)))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.faults())
-                        .extracting(Fault::message)
-                        .anySatisfy(told -> assertThat(told).contains("un scénario a un nom"))
-                        .anySatisfy(told -> assertThat(told).contains("« etapes » n’est pas connu"))
-                        .anySatisfy(told -> assertThat(told).contains("« hier »"))
-                        .anySatisfy(told -> assertThat(told).contains("« repond »"))
-                        .anySatisfy(told -> assertThat(told).contains("sizes"))
-                        .anySatisfy(told -> assertThat(told).contains("une table à interroger")));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::message)
+                                .anySatisfy(told -> assertThat(told).contains("un scénario a un nom"))
+                                .anySatisfy(told -> assertThat(told).contains("« etapes » n’est pas connu"))
+                                .anySatisfy(told -> assertThat(told).contains("« hier »"))
+                                .anySatisfy(told -> assertThat(told).contains("« repond »"))
+                                .anySatisfy(told -> assertThat(told).contains("sizes"))
+                                .anySatisfy(told -> assertThat(told).contains("une table à interroger")));
         assertThatThrownBy(() -> scenarios.run(with(files(), "scenarios: [")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("ne se lit pas");
@@ -197,8 +203,9 @@ class ScenarioTests {
     @Test
     void aVersionWhoseScenariosFailIsObjectedTo() {
         assertThat(trials).contains(trial);
-        assertThat(trial.objections(null, files())).isEmpty();
-        assertThat(trial.objections(null, with(files(), "process: dsdt-dossier\nscenarios: [{name: Non, expect: {end: endEvent_decided}}]")))
+        assertThat(trial.objections(files())).isEmpty();
+        assertThat(trial.objections(with(
+                        files(), "process: dsdt-dossier\nscenarios: [{name: Non, expect: {end: endEvent_decided}}]")))
                 .singleElement()
                 .asString()
                 .startsWith("Le scénario « Non » ne passe pas.");

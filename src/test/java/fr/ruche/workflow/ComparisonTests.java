@@ -37,10 +37,12 @@ class ComparisonTests {
 
     @Test
     void whatIsOnlyWrittenOtherwiseIsNoDifference() {
-        assertThat(after(models -> models.change(DOSSIER, text -> text.replace("\n    <", "\n\n\t<")
-                                .replace(
-                                        "isExecutable=\"true\" camunda:historyTimeToLive=\"P3650D\"",
-                                        "camunda:historyTimeToLive='P3650D' isExecutable='true'"))
+        assertThat(after(models -> models.change(
+                                DOSSIER,
+                                text -> text.replace("\n    <", "\n\n\t<")
+                                        .replace(
+                                                "isExecutable=\"true\" camunda:historyTimeToLive=\"P3650D\"",
+                                                "camunda:historyTimeToLive='P3650D' isExecutable='true'"))
                         .change(FORM, text -> text.replaceAll("(?m)^ +", ""))
                         .change(ROUTING, text -> text.replace("  <", "<!-- so --><"))))
                 .isEmpty();
@@ -73,8 +75,7 @@ class ComparisonTests {
         assertThat(comparison.differences(with.bytes(), TestModels.shipped().bytes()))
                 .extracting(Difference::kind, Difference::sentence)
                 .contains(
-                        tuple(
-                                Kind.REMOVED, "Supprimé (action) : « Demander l’avis du Département »."),
+                        tuple(Kind.REMOVED, "Supprimé (action) : « Demander l’avis du Département »."),
                         tuple(
                                 Kind.CHANGED,
                                 "Après « Vérifier la complétude », à la réponse « Oui », le dossier ne passe plus par"
@@ -93,9 +94,7 @@ class ComparisonTests {
                         .replaceFirst(
                                 "<di:waypoint x=\"1995\" y=\"320\" />\\s*<di:waypoint x=\"2080\" y=\"320\" />",
                                 "<di:waypoint x=\"1995\" y=\"320\" /><di:waypoint x=\"2000\" y=\"2000\" />")
-                        .replace(
-                                "    </bpmndi:BPMNPlane>",
-                                """
+                        .replace("    </bpmndi:BPMNPlane>", """
                                       <bpmndi:BPMNShape id="advice_di" bpmnElement="serviceTask_remindHolder_advice">
                                         <dc:Bounds x="2000" y="2000" width="100" height="80" />
                                       </bpmndi:BPMNShape>
@@ -104,9 +103,7 @@ class ComparisonTests {
                                         <di:waypoint x="2130" y="360" />
                                       </bpmndi:BPMNEdge>
                                     </bpmndi:BPMNPlane>""")
-                        .replace(
-                                "    <bpmn:sequenceFlow id=\"flow_instruct_replayRules\"",
-                                """
+                        .replace("    <bpmn:sequenceFlow id=\"flow_instruct_replayRules\"", """
                                     <bpmn:serviceTask id="serviceTask_remindHolder_advice" name="Demander l’avis du Département" camunda:delegateExpression="${remindHolder}">
                                       <bpmn:incoming>flow_completeness_instruct</bpmn:incoming>
                                       <bpmn:outgoing>flow_advice_instruct</bpmn:outgoing>
@@ -125,7 +122,10 @@ class ComparisonTests {
                         "dueDate=\"${deadlines.decision(execution.processBusinessKey)}\""))
                 .containsExactly("« Instruire le dossier » : échéance, « Délai d’instruction » devient « Délai pour"
                         + " enregistrer la décision ».");
-        assertThat(told(DOSSIER, "camunda:delegateExpression=\"${rejectInadmissible}\"", "camunda:delegateExpression=\"${remindHolder}\""))
+        assertThat(told(
+                        DOSSIER,
+                        "camunda:delegateExpression=\"${rejectInadmissible}\"",
+                        "camunda:delegateExpression=\"${remindHolder}\""))
                 .singleElement()
                 .asString()
                 .startsWith("« Notifier l’irrecevabilité » : action, « ");
@@ -155,8 +155,7 @@ class ComparisonTests {
     void whatIsOnlyDrawnElsewhereIsSaidApart() {
         var found = after(models -> models.change(
                 DOSSIER,
-                text -> text.replaceFirst(
-                        "(bpmnElement=\"userTask_instruct\"[^>]*>\\s*<dc:Bounds x=\")\\d+", "$177")));
+                text -> text.replaceFirst("(bpmnElement=\"userTask_instruct\"[^>]*>\\s*<dc:Bounds x=\")\\d+", "$177")));
 
         assertThat(found).extracting(Difference::kind).containsOnly(Kind.MOVED);
         assertThat(found)
@@ -166,12 +165,12 @@ class ComparisonTests {
 
     @Test
     void aCellIsToldBeforeAndAfter() {
-        var found = after(models -> models.replace(ROUTING, "<text>\"REGIONALE\"</text>", "<text>\"INTERCOMMUNALE\"</text>"));
+        var found = after(
+                models -> models.replace(ROUTING, "<text>\"REGIONALE\"</text>", "<text>\"INTERCOMMUNALE\"</text>"));
 
         assertThat(found)
                 .extracting(Difference::element, Difference::before, Difference::after)
-                .containsExactly(tuple(
-                        "ROUTE_02_REGIONALE_in01", "\"REGIONALE\"", "\"INTERCOMMUNALE\""));
+                .containsExactly(tuple("ROUTE_02_REGIONALE_in01", "\"REGIONALE\"", "\"INTERCOMMUNALE\""));
         assertThat(found.get(0).sentence())
                 .isEqualTo("Table « Orientation vers un jury », ligne 1 (ROUTE_02_REGIONALE), « Échelle du projet » :"
                         + " \"REGIONALE\" devient \"INTERCOMMUNALE\".");
@@ -180,34 +179,44 @@ class ComparisonTests {
     @Test
     void rowsAddedTakenAwayAndReorderedAreTold() {
         assertThat(after(models -> models.change(ROUTING, text -> {
-                            var row = text.substring(text.indexOf("<rule id=\"ROUTE_01\""), text.indexOf("<rule id=\"ROUTE_02\""));
-                            return text.replace(row, "").replace("<rule id=\"ROUTE_02_REGIONALE\"", row + "<rule id=\"ROUTE_02_REGIONALE\"");
+                            var row = text.substring(
+                                    text.indexOf("<rule id=\"ROUTE_01\""), text.indexOf("<rule id=\"ROUTE_02\""));
+                            return text.replace(row, "")
+                                    .replace(
+                                            "<rule id=\"ROUTE_02_REGIONALE\"", row + "<rule id=\"ROUTE_02_REGIONALE\"");
                         }))
                         .stream()
                         .map(Difference::sentence))
                 .singleElement()
                 .asString()
                 .contains("passe de la place", "l’ordre des lignes compte");
-        assertThat(after(models -> models.change(ROUTING, text -> text.substring(0, text.indexOf("<rule id=\"ROUTE_02\""))
-                                + text.substring(text.indexOf("</decisionTable>"))))
+        assertThat(after(models -> models.change(
+                                ROUTING,
+                                text -> text.substring(0, text.indexOf("<rule id=\"ROUTE_02\""))
+                                        + text.substring(text.indexOf("</decisionTable>"))))
                         .stream()
                         .map(Difference::sentence))
                 .singleElement()
                 .asString()
                 .startsWith("Table « Orientation vers un jury », ligne 3 (ROUTE_02) supprimée : dans tous les cas → ");
         assertThat(told(ROUTING, "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""))
-                .containsExactly("Table « Orientation vers un jury » : quelles lignes répondent, « FIRST » devient « UNIQUE ».");
+                .containsExactly(
+                        "Table « Orientation vers un jury » : quelles lignes répondent, « FIRST » devient « UNIQUE ».");
     }
 
     @Test
     void aTableIsLaidOverItself() {
         var tables = comparison.tables(
                 TestModels.shipped().bytes(),
-                TestModels.shipped().replace(ROUTING, "<text>\"REGIONALE\"</text>", "<text>\"COMMUNALE\"</text>").bytes());
+                TestModels.shipped()
+                        .replace(ROUTING, "<text>\"REGIONALE\"</text>", "<text>\"COMMUNALE\"</text>")
+                        .bytes());
 
         assertThat(tables).filteredOn(table -> table.changed()).singleElement().satisfies(table -> {
             assertThat(table.decision()).isEqualTo("juryRouting");
-            assertThat(table.rows().get(0).cells()).filteredOn(cell -> cell.changed()).hasSize(1);
+            assertThat(table.rows().get(0).cells())
+                    .filteredOn(cell -> cell.changed())
+                    .hasSize(1);
         });
         assertThat(tables).extracting(table -> table.file()).contains(RULES);
     }
@@ -225,8 +234,14 @@ class ComparisonTests {
 
     @Test
     void parametersAreToldByTheirPath() {
-        var before = java.util.Map.of("x.call.yaml", "measures:\n - {code: F1, floor: 2000.00}\ndelays: {days: [1, 2]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var after = java.util.Map.of("x.call.yaml", "delays:\n  days: [1, 3]\n# said\nmeasures: [{floor: 3000.00, code: F1}]\nquorum: 50".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var before = java.util.Map.of(
+                "x.call.yaml",
+                "measures:\n - {code: F1, floor: 2000.00}\ndelays: {days: [1, 2]}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var after = java.util.Map.of(
+                "x.call.yaml",
+                "delays:\n  days: [1, 3]\n# said\nmeasures: [{floor: 3000.00, code: F1}]\nquorum: 50"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(comparison.differences(before, after))
                 .extracting(Difference::sentence)
@@ -240,9 +255,7 @@ class ComparisonTests {
     void filesComeAndGo() {
         assertThat(after(models -> models.without(FORM).with("other.form", "{}")))
                 .extracting(Difference::kind, Difference::file)
-                .containsExactlyInAnyOrder(
-                        tuple(Kind.REMOVED, FORM),
-                        tuple(Kind.ADDED, "other.form"));
+                .containsExactlyInAnyOrder(tuple(Kind.REMOVED, FORM), tuple(Kind.ADDED, "other.form"));
         assertThat(after(models -> models.with(FORM, "{ not readable")))
                 .extracting(Difference::sentence)
                 .containsExactly("Le fichier " + FORM + " a changé.");

@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.ClassUtils;
 
 /**
- * Every attack is run three times: the engine as it is delivered gives way; ours does not, even behind the gate; and what
- * has to be deployed does not pass the gate.
+ * Every attack is run three times: the engine as it is delivered gives way; ours does not, even behind the gate; and
+ * what has to be deployed does not pass the gate.
  */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,7 +90,8 @@ class HardeningTests {
     Stream<DynamicTest> nothingPassesTheGate() {
         return Attacks.all()
                 .map(attack -> DynamicTest.dynamicTest(
-                        attack.name(), () -> assertThat(publishedByTheProgram(attack)).isFalse()));
+                        attack.name(),
+                        () -> assertThat(publishedByTheProgram(attack)).isFalse()));
     }
 
     /** The delivered engine refuses these too; what is held here is that nobody opens them again. */

@@ -96,13 +96,14 @@ class HostileModelsTests {
         return each(hostile -> gate.open(() -> assertThatThrownBy(() -> {
                     var deployment = engine.getRepositoryService().createDeployment();
                     hostile.files()
-                            .forEach((name, bytes) ->
-                                    deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
+                            .forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
                     deployment.deploy();
                 })
-                .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
-                        .extracting(Finding::code)
-                        .contains(hostile.code()))));
+                .isInstanceOfSatisfying(
+                        ModelRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Finding::code)
+                                .contains(hostile.code()))));
     }
 
     @TestFactory
@@ -126,9 +127,7 @@ class HostileModelsTests {
     @TestFactory
     Stream<DynamicTest> throughTheApiOfTheEngine() {
         return each(hostile -> refused(
-                hostile,
-                send("/engine-rest/deployment/create", hostile.files(), basic("modeleur")),
-                "/details"));
+                hostile, send("/engine-rest/deployment/create", hostile.files(), basic("modeleur")), "/details"));
     }
 
     @TestFactory
@@ -162,8 +161,8 @@ class HostileModelsTests {
     @TestFactory
     Stream<DynamicTest> atTheStart(@TempDir Path folder) {
         return HostileModels.all()
-                .filter(hostile -> hostile.files().keySet().stream()
-                        .allMatch(name -> name.matches("[\\w-]+\\.(bpmn|dmn|form)")))
+                .filter(hostile ->
+                        hostile.files().keySet().stream().allMatch(name -> name.matches("[\\w-]+\\.(bpmn|dmn|form)")))
                 .map(hostile -> DynamicTest.dynamicTest(hostile.name(), () -> {
                     var here = Files.createTempDirectory(folder, "models");
                     Files.createDirectories(here.resolve("bpmn/essai"));
@@ -175,28 +174,35 @@ class HostileModelsTests {
                     var start = new ShippedModels(resources, here.toUri().toString());
                     assertThatThrownBy(() ->
                                     start.all().forEach(one -> publications.publish(one.deployment(), one.files())))
-                            .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
-                                    .extracting(Finding::code)
-                                    .contains(hostile.code()));
+                            .isInstanceOfSatisfying(
+                                    ModelRefused.class,
+                                    refused -> assertThat(refused.findings())
+                                            .extracting(Finding::code)
+                                            .contains(hostile.code()));
                 }));
     }
 
     /** What was written into the database past every door is read again when the engine first needs it. */
     @Test
     void whatIsInTheDatabaseIsLookedAtBeforeTheEngineParsesIt() {
-        var deployment = deploy(
-                "stored.bpmn", TestDiagram.smallest("stored").xml());
+        var deployment = deploy("stored.bpmn", TestDiagram.smallest("stored").xml());
         try {
             var hostile = TestDiagram.smallest("stored")
-                    .raw("<bpmn:scriptTask id=\"s\" scriptFormat=\"juel\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>")
+                    .raw(
+                            "<bpmn:scriptTask id=\"s\" scriptFormat=\"juel\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>")
                     .xml();
             write(deployment, "stored.bpmn", hostile);
             assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("stored"))
-                    .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
-                            .extracting(Finding::code)
-                            .containsExactly("SCRIPT"));
+                    .isInstanceOfSatisfying(
+                            ModelRefused.class,
+                            refused -> assertThat(refused.findings())
+                                    .extracting(Finding::code)
+                                    .containsExactly("SCRIPT"));
 
-            write(deployment, "stored.bpmn", TestDiagram.smallest("stored").xml().replace("PORTEUR", "COMMUNE"));
+            write(
+                    deployment,
+                    "stored.bpmn",
+                    TestDiagram.smallest("stored").xml().replace("PORTEUR", "COMMUNE"));
             assertThat(models.review(Map.of("stored.bpmn", bytesOf(deployment, "stored.bpmn")))
                             .accepted())
                     .isFalse();
@@ -222,9 +228,11 @@ class HostileModelsTests {
                             .evaluateDecisionTableByKey("juryRouting")
                             .variables(Map.of("scale", "REGIONALE", "territorialJury", true))
                             .evaluate())
-                    .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
-                            .extracting(Finding::code)
-                            .containsExactly("FEEL_FORBIDDEN"));
+                    .isInstanceOfSatisfying(
+                            ModelRefused.class,
+                            refused -> assertThat(refused.findings())
+                                    .extracting(Finding::code)
+                                    .containsExactly("FEEL_FORBIDDEN"));
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment, true);
             forget();
@@ -291,8 +299,8 @@ class HostileModelsTests {
         for (var i = 0; i < parts.size(); i++) {
             var field = address.startsWith("/api") ? "files" : "data" + i;
             body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                            .formatted(boundary, field, parts.get(i).getKey())
-                    + "Content-Type: application/octet-stream\r\n\r\n")
+                                    .formatted(boundary, field, parts.get(i).getKey())
+                            + "Content-Type: application/octet-stream\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(parts.get(i).getValue());
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

@@ -70,11 +70,12 @@ class LintTests {
 
     private static Set<String> theirs(JsonNode report) {
         var found = new TreeSet<String>();
-        report.fields().forEachRemaining(rule -> rule.getValue().forEach(id -> {
-            if (recommended().contains(rule.getKey())) {
-                found.add(id.asText() + " " + rule.getKey());
-            }
-        }));
+        report.fields()
+                .forEachRemaining(rule -> rule.getValue().forEach(id -> {
+                    if (recommended().contains(rule.getKey())) {
+                        found.add(id.asText() + " " + rule.getKey());
+                    }
+                }));
         return found;
     }
 
@@ -111,9 +112,7 @@ class LintTests {
         ChangedModels.all().forEach(changed -> {
             for (var file : changed.models().bytes().entrySet()) {
                 if (file.getKey().endsWith(".bpmn")) {
-                    diagrams.put(
-                            "changed" + diagrams.size(),
-                            new String(file.getValue(), StandardCharsets.UTF_8));
+                    diagrams.put("changed" + diagrams.size(), new String(file.getValue(), StandardCharsets.UTF_8));
                 }
             }
         });
@@ -127,8 +126,16 @@ class LintTests {
 
     /** One or more for each rule. */
     private static void bad(Map<String, String> diagrams) {
-        diagrams.put("noEnd", diagram().start().deposit().way("start", "userTask_depositFiche").bare());
-        diagrams.put("noStart", diagram().deposit().end().way("userTask_depositFiche", "end").bare());
+        diagrams.put(
+                "noEnd",
+                diagram()
+                        .start()
+                        .deposit()
+                        .way("start", "userTask_depositFiche")
+                        .bare());
+        diagrams.put(
+                "noStart",
+                diagram().deposit().end().way("userTask_depositFiche", "end").bare());
         diagrams.put("nothing", diagram().bare());
         diagrams.put(
                 "twoStarts",
@@ -182,7 +189,8 @@ class LintTests {
         diagrams.put(
                 "twice",
                 TestDiagram.smallest("essai")
-                        .raw("<bpmn:sequenceFlow id=\"again\" sourceRef=\"start\" targetRef=\"userTask_depositFiche\"/>")
+                        .raw(
+                                "<bpmn:sequenceFlow id=\"again\" sourceRef=\"start\" targetRef=\"userTask_depositFiche\"/>")
                         .xml());
         diagrams.put(
                 "parts",
@@ -233,8 +241,7 @@ class LintTests {
                         .way("start", "userTask_depositFiche", "end")
                         .xml());
         diagrams.put(
-                "onTop",
-                TestDiagram.smallest("essai").xml().replace("<dc:Bounds x=\"600\"", "<dc:Bounds x=\"450\""));
+                "onTop", TestDiagram.smallest("essai").xml().replace("<dc:Bounds x=\"600\"", "<dc:Bounds x=\"450\""));
         diagrams.put(
                 "notDrawn",
                 TestDiagram.smallest("essai")

@@ -31,9 +31,41 @@ class ModelFuzzTests {
 
     /** What makes trouble where it does not belong. */
     private static final List<String> PIECES = List.of(
-            "\"", "'", "<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "${", "}", "#{x}", "{{", "}}", "\u0000", "\u200B",
-            "é", "\uD83D\uDE00", "0", "-1", "true", "null", "not(", "((((", "[[[[", "[1..", "\\", "\n", "xmlns=\"\"", "bpmn:",
-            "camunda:", "id=\"start\"", "function(x)", "for i in 1..9 return i", "date(\"x\")");
+            "\"",
+            "'",
+            "<",
+            ">",
+            "&",
+            "]]>",
+            "<![CDATA[",
+            "<!--",
+            "-->",
+            "${",
+            "}",
+            "#{x}",
+            "{{",
+            "}}",
+            "\u0000",
+            "\u200B",
+            "é",
+            "\uD83D\uDE00",
+            "0",
+            "-1",
+            "true",
+            "null",
+            "not(",
+            "((((",
+            "[[[[",
+            "[1..",
+            "\\",
+            "\n",
+            "xmlns=\"\"",
+            "bpmn:",
+            "camunda:",
+            "id=\"start\"",
+            "function(x)",
+            "for i in 1..9 return i",
+            "date(\"x\")");
 
     @Autowired
     ModelReview models;
@@ -52,9 +84,7 @@ class ModelFuzzTests {
                     var bundle = changed(shipped, new Random(seed));
                     var review = models.review(bundle);
 
-                    assertThat(review.findings())
-                            .extracting(Finding::code)
-                            .doesNotContain(Rule.REVIEW_FAILED.name());
+                    assertThat(review.findings()).extracting(Finding::code).doesNotContain(Rule.REVIEW_FAILED.name());
                     bundle.forEach((name, content) -> assertThat(
                                     models.safety(name, content).findings())
                             .extracting(Finding::code)
@@ -99,7 +129,8 @@ class ModelFuzzTests {
         var open = text.indexOf("\"", at);
         var close = open < 0 ? -1 : text.indexOf("\"", open + 1);
         if (close > open) {
-            var values = List.of("", "x", "${x}", "true", "managers", "P1D", "NOT_CONFORM", text.substring(open + 1, close) + "x");
+            var values = List.of(
+                    "", "x", "${x}", "true", "managers", "P1D", "NOT_CONFORM", text.substring(open + 1, close) + "x");
             text.replace(open + 1, close, values.get(random.nextInt(values.size())));
         }
     }

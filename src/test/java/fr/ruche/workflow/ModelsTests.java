@@ -227,9 +227,11 @@ class ModelsTests {
         write(process, depositing(process, "Avant").replace("ficheDeadline", "ficheDedline"));
 
         assertThatThrownBy(this::start)
-                .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(refused.findings())
-                        .extracting(Finding::code)
-                        .containsExactly("DEADLINE_UNKNOWN"))
+                .isInstanceOfSatisfying(
+                        ModelRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Finding::code)
+                                .containsExactly("DEADLINE_UNKNOWN"))
                 .hasMessageContaining("deadlines.ficheDeadline");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,9 @@ class RehearsalTests {
     void aProcessIsWalkedToItsEnd() {
         var played = play(
                 TestModels.shipped(),
-                Turns.of(Map.of("replayRules", Map.of("admissible", true)), TO_THE_JURY,
+                Turns.of(
+                        Map.of("replayRules", Map.of("admissible", true)),
+                        TO_THE_JURY,
                         new Receives("putOnAgenda", Map.of()),
                         new Answers("userTask_recordJuryOutcome", Map.of("juryOutcome", "FAVORABLE")),
                         new Answers("userTask_recordDecision", Map.of("decisionOutcome", "REJETE"))));
@@ -117,19 +120,18 @@ class RehearsalTests {
     /** Which condition decided, and on which fact. */
     @Test
     void theExitThatWasTakenIsTold() {
-        var played = play(
-                TestModels.shipped(),
-                Turns.of(Map.of("replayRules", Map.of("admissible", "false")), TO_THE_JURY));
+        var played =
+                play(TestModels.shipped(), Turns.of(Map.of("replayRules", Map.of("admissible", "false")), TO_THE_JURY));
 
         assertThat(played.waiting()).containsExactly("userTask_recordDecision");
         assertThat(played.way())
-                .filteredOn(passage -> passage.choice() != null
-                        && passage.choice().at().equals("gateway_admissible"))
+                .flatExtracting(passage -> Stream.ofNullable(passage.choice()).toList())
+                .filteredOn(choice -> choice.at().equals("gateway_admissible"))
                 .singleElement()
-                .satisfies(passage -> {
-                    assertThat(passage.choice().answer()).isEqualTo("Non");
-                    assertThat(passage.choice().condition()).isEqualTo("${!admissible}");
-                    assertThat(passage.choice().facts()).containsEntry("admissible", false);
+                .satisfies(choice -> {
+                    assertThat(choice.answer()).isEqualTo("Non");
+                    assertThat(choice.condition()).isEqualTo("${!admissible}");
+                    assertThat(choice.facts()).containsEntry("admissible", false);
                 });
     }
 
@@ -160,9 +162,7 @@ class RehearsalTests {
 
     @Test
     void whatIsWrongInAScriptIsSaid() {
-        assertThat(play(
-                                TestModels.shipped(),
-                                Turns.of(Map.of(), List.of(new Answers("userTask_instruct", Map.of()))))
+        assertThat(play(TestModels.shipped(), Turns.of(Map.of(), List.of(new Answers("userTask_instruct", Map.of()))))
                         .trouble())
                 .contains("userTask_instruct", "userTask_depositFiche");
         assertThat(play(
@@ -244,7 +244,8 @@ class RehearsalTests {
         return List.of(
                 java.util.Set.copyOf(cache.getProcessDefinitionCache().keySet()),
                 java.util.Set.copyOf(cache.getDecisionDefinitionCache().keySet()),
-                java.util.Set.copyOf(cache.getDecisionRequirementsDefinitionCache().keySet()),
+                java.util.Set.copyOf(
+                        cache.getDecisionRequirementsDefinitionCache().keySet()),
                 java.util.Set.copyOf(cache.getBpmnModelInstanceCache().keySet()),
                 java.util.Set.copyOf(cache.getDmnDefinitionCache().keySet()),
                 java.util.Set.copyOf(configuration.getRegisteredDeployments()));

@@ -89,29 +89,37 @@ class VocabularyTests {
 
     private String told() {
         var words = models.vocabulary();
-        var told = new StringBuilder("\n### Actions\n\n| tâche de service | ce qu’elle fait | fait connaître |\n|---|---|---|\n");
-        words.actions().forEach(action -> told.append("| `${%s}` | %s | %s |\n"
-                .formatted(action.name(), action.does(), names(action.sets()))));
+        var told = new StringBuilder(
+                "\n### Actions\n\n| tâche de service | ce qu’elle fait | fait connaître |\n|---|---|---|\n");
+        words.actions()
+                .forEach(action -> told.append(
+                        "| `${%s}` | %s | %s |\n".formatted(action.name(), action.does(), names(action.sets()))));
         told.append("\n### Échéances\n\n| échéance | ce que c’est | où |\n|---|---|---|\n");
-        words.deadlines().forEach(deadline -> told.append("| `%s` | %s | %s |\n"
-                .formatted(
-                        deadline.name(),
-                        deadline.label(),
-                        deadline.repeats() ? "minuteur « cycle »" : "échéance, minuteur « date »")));
+        words.deadlines()
+                .forEach(deadline -> told.append("| `%s` | %s | %s |\n"
+                        .formatted(
+                                deadline.name(),
+                                deadline.label(),
+                                deadline.repeats() ? "minuteur « cycle »" : "échéance, minuteur « date »")));
         told.append("\n### Faits\n\n| fait | ce que c’est | valeurs | connu après |\n|---|---|---|---|\n");
-        words.facts().forEach(fact -> told.append("| `%s` | %s | %s | %s |\n"
-                .formatted(
-                        fact.name(),
-                        fact.label(),
-                        fact.type() == ValueType.FLAG ? "oui ou non" : names(fact.values()),
-                        names(fact.setBy()))));
-        told.append("\n### Étapes\n\n| tâche humaine | ce que c’est | où l’on répond | champs lus |\n|---|---|---|---|\n");
-        words.steps().forEach(step -> told.append("| `%s` | %s | %s | %s |\n"
-                .formatted(
-                        step.id(),
-                        step.label(),
-                        step.page() ? "page du porteur" : "Tasklist",
-                        names(step.fields().stream().map(field -> field.key()).toList()))));
+        words.facts()
+                .forEach(fact -> told.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                fact.name(),
+                                fact.label(),
+                                fact.type() == ValueType.FLAG ? "oui ou non" : names(fact.values()),
+                                names(fact.setBy()))));
+        told.append(
+                "\n### Étapes\n\n| tâche humaine | ce que c’est | où l’on répond | champs lus |\n|---|---|---|---|\n");
+        words.steps()
+                .forEach(step -> told.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                step.id(),
+                                step.label(),
+                                step.page() ? "page du porteur" : "Tasklist",
+                                names(step.fields().stream()
+                                        .map(field -> field.key())
+                                        .toList()))));
         told.append("\n### Groupes\n\n| groupe | qui |\n|---|---|\n");
         words.groups().forEach(group -> told.append("| `%s` | %s |\n".formatted(group.name(), group.label())));
         told.append("\n### Messages\n\n| message | quand |\n|---|---|\n");
@@ -120,6 +128,8 @@ class VocabularyTests {
     }
 
     private static String names(List<String> names) {
-        return names.isEmpty() ? "–" : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? "–"
+                : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 }

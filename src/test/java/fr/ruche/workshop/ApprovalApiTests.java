@@ -34,7 +34,8 @@ class ApprovalApiTests {
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         assertThat(asked.json().path("request").path("state").asText()).isEqualTo("OPEN");
         var request = asked.json().path("request").path("id").asText();
-        assertThat(modeller.post(version + "/submit", "{\"message\":\"Un essai\"}").status())
+        assertThat(modeller.post(version + "/submit", "{\"message\":\"Un essai\"}")
+                        .status())
                 .isEqualTo(409);
 
         var answer = "{\"request\":\"" + request + "\"}";
@@ -43,7 +44,9 @@ class ApprovalApiTests {
                         .status())
                 .isEqualTo(409);
         assertThat(modeller.post(version + "/approve", answer).status()).isEqualTo(403);
-        assertThat(ApiClient.as("admin", port).post(version + "/approve", answer).status())
+        assertThat(ApiClient.as("admin", port)
+                        .post(version + "/approve", answer)
+                        .status())
                 .isEqualTo(403);
         assertThat(modeller.post(version + "/publish").status()).isEqualTo(409);
         assertThat(manager.post(version + "/approve", answer).status()).isEqualTo(200);
@@ -59,8 +62,13 @@ class ApprovalApiTests {
         assertThat(manager.post(version + "/unplan").status()).isEqualTo(409);
         var published = modeller.post(version + "/publish");
         assertThat(published.json().path("state").asText()).isEqualTo("PUBLISHED");
-        assertThat(published.json().path("models").path(0).path("version").asInt()).isOne();
-        assertThat(modeller.get(version + "/followers").json().path(0).path("running").asInt(-1))
+        assertThat(published.json().path("models").path(0).path("version").asInt())
+                .isOne();
+        assertThat(modeller.get(version + "/followers")
+                        .json()
+                        .path(0)
+                        .path("running")
+                        .asInt(-1))
                 .isZero();
         assertThat(modeller.post(version + "/discard").status()).isEqualTo(409);
         assertThat(modeller.post(version + "/again", "{\"message\":\"x\"}").status())
@@ -71,7 +79,8 @@ class ApprovalApiTests {
     void anElementIsCommentedAndTheCommentIsDone() {
         var version = version();
         var manager = ApiClient.as("gestionnaire", port);
-        var file = manager.get(version).json().path("files").path(0).path("name").asText();
+        var file =
+                manager.get(version).json().path("files").path(0).path("name").asText();
 
         var said = manager.post(
                 version + "/comments",
@@ -89,13 +98,15 @@ class ApprovalApiTests {
         assertThat(done.json().path("doneBy").asText()).isEqualTo("Compte modeleur");
         assertThat(manager.get(version + "/comments").json().findValuesAsText("element"))
                 .containsExactly("userTask_depositFiche");
-        assertThat(manager.post("/workshop/comments/" + UUID.randomUUID() + "/done").status())
+        assertThat(manager.post("/workshop/comments/" + UUID.randomUUID() + "/done")
+                        .status())
                 .isEqualTo(404);
     }
 
     private String version() {
         var code = code();
         return "/workshop/versions/"
-                + given.draft(code, code + ".bpmn", TestDiagram.smallest(code).xml()).id();
+                + given.draft(code, code + ".bpmn", TestDiagram.smallest(code).xml())
+                        .id();
     }
 }

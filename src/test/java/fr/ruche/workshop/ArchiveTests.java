@@ -116,8 +116,7 @@ class ArchiveTests {
                         "the wrong folder", zip(Map.of("forms/P/a.bpmn", good)), "file:ZIP_ENTRY", "pas à sa place"),
                 Arguments.of("a program", zip(Map.of("bpmn/P/a.jar", good)), "file:ZIP_ENTRY", "a.jar"),
                 Arguments.of("a page", zip(Map.of("bpmn/P/a.bpmn.html", good)), "file:ZIP_ENTRY", "a.bpmn.html"),
-                Arguments.of(
-                        "a hidden sign", zip(Map.of("bpmn/P/a\u202e.bpmn", good)), "file:ZIP_ENTRY", "a?.bpmn"),
+                Arguments.of("a hidden sign", zip(Map.of("bpmn/P/a\u202e.bpmn", good)), "file:ZIP_ENTRY", "a?.bpmn"),
                 Arguments.of("a large file", zip(Map.of("bpmn/P/a.bpmn", new byte[LARGE])), null, "trop grand"),
                 Arguments.of("a bomb", zip(Map.of("x/bomb", new byte[50_000_000])), null, "trop grand"),
                 Arguments.of("large together", zip(many(8, 900_000)), ":BUNDLE_SIZE", "octets en tout"),
@@ -171,7 +170,9 @@ class ArchiveTests {
     private static byte[] named(byte[] archive, String code) {
         try {
             var renamed = new LinkedHashMap<String, byte[]>();
-            unzip(archive).forEach((name, content) -> renamed.put(name.replaceAll("([/\\\\])P([/\\\\])", "$1" + code + "$2"), content));
+            unzip(archive)
+                    .forEach((name, content) ->
+                            renamed.put(name.replaceAll("([/\\\\])P([/\\\\])", "$1" + code + "$2"), content));
             return renamed.keySet().stream().anyMatch(name -> name.contains(code)) ? zip(renamed) : archive;
         } catch (IOException | IllegalArgumentException broken) {
             return archive;

@@ -82,8 +82,16 @@ class ModelApiTests {
         var answer = new TestRestTemplate().getForObject("http://127.0.0.1:" + port + "/v3/api-docs", String.class);
         var paths = new ObjectMapper().readTree(answer).path("paths");
 
-        assertThat(paths.path("/api/v1/models/review").path("post").path("summary").asText()).isNotBlank();
-        assertThat(paths.path("/api/v1/models/vocabulary").path("get").path("responses").path("200").toString())
+        assertThat(paths.path("/api/v1/models/review")
+                        .path("post")
+                        .path("summary")
+                        .asText())
+                .isNotBlank();
+        assertThat(paths.path("/api/v1/models/vocabulary")
+                        .path("get")
+                        .path("responses")
+                        .path("200")
+                        .toString())
                 .contains("Vocabulary");
     }
 

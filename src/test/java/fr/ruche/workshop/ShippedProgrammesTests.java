@@ -63,7 +63,9 @@ class ShippedProgrammesTests {
 
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
         assertThat(versions.programme("dsdt", given.modeller()).versions()).hasSize(known);
-        assertThat(shipped.all()).extracting(Programme::code, Programme::deployment).contains(tuple("dsdt", "ruche"));
+        assertThat(shipped.all())
+                .extracting(Programme::code, Programme::deployment)
+                .contains(tuple("dsdt", "ruche"));
     }
 
     @Test
@@ -72,7 +74,8 @@ class ShippedProgrammesTests {
 
         start.bring(programme("Avant"));
 
-        assertThat(repository.createDeploymentQuery().deploymentName(code).count()).isOne();
+        assertThat(repository.createDeploymentQuery().deploymentName(code).count())
+                .isOne();
         var version = versions.get(only().id(), given.modeller());
         assertThat(version.deployment()).isEqualTo(deployment);
         assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
@@ -100,13 +103,13 @@ class ShippedProgrammesTests {
                 .containsExactly(
                         VersionState.DRAFT, VersionState.PUBLISHED, VersionState.RETIRED, VersionState.RETIRED);
         assertThat(text()).contains("À nous");
-        assertThat(versions.programme(code, given.modeller()).brought())
-                .hasValueSatisfying(draft -> {
-                    assertThat(draft.number()).isEqualTo(4);
-                    assertThat(draft.origin()).isEqualTo(Origin.SHIPPED);
-                    assertThat(draft.createdBy()).isEqualTo("Ruche");
-                });
-        assertThat(repository.createDeploymentQuery().deploymentName(code).count()).isEqualTo(3);
+        assertThat(versions.programme(code, given.modeller()).brought()).hasValueSatisfying(draft -> {
+            assertThat(draft.number()).isEqualTo(4);
+            assertThat(draft.origin()).isEqualTo(Origin.SHIPPED);
+            assertThat(draft.createdBy()).isEqualTo("Ruche");
+        });
+        assertThat(repository.createDeploymentQuery().deploymentName(code).count())
+                .isEqualTo(3);
     }
 
     @Test

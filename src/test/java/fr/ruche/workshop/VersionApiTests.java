@@ -173,7 +173,12 @@ class VersionApiTests {
         var draft = draft();
         var revision = 1;
         for (var i = 0; i < 3; i++) {
-            revision = put(modeller, draft + "/files/instruct.form", "{\"n\":" + i + "}", "If-Match", "\"" + revision + "\"")
+            revision = put(
+                            modeller,
+                            draft + "/files/instruct.form",
+                            "{\"n\":" + i + "}",
+                            "If-Match",
+                            "\"" + revision + "\"")
                     .json()
                     .path("revision")
                     .asInt();

@@ -87,7 +87,10 @@ class VersionLifeTests {
                 });
         assertThat(versions.get(draft.id(), given.modeller()).state()).isEqualTo(VersionState.DRAFT);
 
-        var revision = versions.get(draft.id(), given.modeller()).file(file).orElseThrow().revision();
+        var revision = versions.get(draft.id(), given.modeller())
+                .file(file)
+                .orElseThrow()
+                .revision();
         versions.write(draft.id(), file, bytes(diagram), revision, given.modeller());
         assertThat(approvals.test(draft.id(), given.modeller()).state()).isEqualTo(VersionState.TESTED);
         var first = given.published(draft.id());
@@ -101,8 +104,7 @@ class VersionLifeTests {
             var early = dossiers.opened();
             var second = versions.draft(code, null, given.modeller());
             assertThat(second.basis()).isEqualTo(first.id());
-            versions.write(
-                    second.id(), file, bytes(diagram.replace("Dossier clos", "Terminé")), 1, given.modeller());
+            versions.write(second.id(), file, bytes(diagram.replace("Dossier clos", "Terminé")), 1, given.modeller());
             given.published(second.id());
             var late = dossiers.opened();
 
@@ -184,7 +186,8 @@ class VersionLifeTests {
                                 .containsExactly("userTask_completeDossier");
                         assertThat(other.stuck()).isOne();
                     });
-            assertThat(followers.of(first.id(), given.modeller()).get(0).running()).isOne();
+            assertThat(followers.of(first.id(), given.modeller()).get(0).running())
+                    .isOne();
         } finally {
             call.change(original);
         }
@@ -195,15 +198,14 @@ class VersionLifeTests {
         var code = code();
         var draft = given.draft(code, code + ".bpmn", TestDiagram.smallest(code).xml());
         versions.write(
-                draft.id(),
-                "instruct.form",
-                bytes(TestModels.shipped().text("instruct.form")),
-                0,
-                given.chief());
+                draft.id(), "instruct.form", bytes(TestModels.shipped().text("instruct.form")), 0, given.chief());
         versions.remove(
                 draft.id(),
                 "instruct.form",
-                versions.get(draft.id(), given.chief()).file("instruct.form").orElseThrow().revision(),
+                versions.get(draft.id(), given.chief())
+                        .file("instruct.form")
+                        .orElseThrow()
+                        .revision(),
                 given.chief());
         var copy = versions.draft(code, draft.id(), given.modeller());
         for (var version : List.of(draft.id(), copy.id())) {
@@ -217,7 +219,8 @@ class VersionLifeTests {
                     .isInstanceOf(Conflict.class)
                     .hasMessageContaining("pas approuvée");
             assertThat(approvals.approve(version, asked, given.manager()).request())
-                    .satisfies(request -> assertThat(Objects.requireNonNull(request).state())
+                    .satisfies(request -> assertThat(
+                                    Objects.requireNonNull(request).state())
                             .isEqualTo(ApprovalRequest.State.APPROVED));
         }
         var own = versions.draft(code, draft.id(), given.chief());
@@ -232,7 +235,10 @@ class VersionLifeTests {
         var file = code + ".bpmn";
         var draft = given.draft(code, file, TestDiagram.smallest(code).xml());
         var asked = request(approvals.submit(draft.id(), "Essai", given.modeller()));
-        var revision = versions.get(draft.id(), given.modeller()).file(file).orElseThrow().revision();
+        var revision = versions.get(draft.id(), given.modeller())
+                .file(file)
+                .orElseThrow()
+                .revision();
 
         var next = versions.write(
                 draft.id(), file, bytes(TestDiagram.smallest(code).xml() + " "), revision, given.modeller());
@@ -261,7 +267,9 @@ class VersionLifeTests {
         assertThatThrownBy(() -> approvals.refuse(draft.id(), asked, " ", given.manager()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
-                        refused -> assertThat(refused.faults()).extracting(Fault::field).containsExactly("motive"));
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::field)
+                                .containsExactly("motive"));
         approvals.refuse(draft.id(), asked, "Il manque l’avis de la Région.", given.manager());
 
         assertThat(versions.get(draft.id(), given.modeller()).requests().get(0).reason())
@@ -269,7 +277,8 @@ class VersionLifeTests {
         assertThatThrownBy(() -> approvals.publish(draft.id(), null, given.modeller()))
                 .isInstanceOf(Conflict.class);
         assertThat(versions.programme(code, given.manager()).inService()).isEmpty();
-        assertThat(approvals.submit(draft.id(), "Encore", given.modeller()).request()).isNotNull();
+        assertThat(approvals.submit(draft.id(), "Encore", given.modeller()).request())
+                .isNotNull();
     }
 
     @Test
@@ -284,9 +293,11 @@ class VersionLifeTests {
         assertThat(deployments(code)).isZero();
         assertThat(versions.get(draft.id(), given.modeller()).publishAt()).isNotNull();
 
-        clock.at(moment.plusSeconds(1), () -> CompletableFuture.allOf(
-                        CompletableFuture.runAsync(rounds::look), CompletableFuture.runAsync(rounds::look))
-                .join());
+        clock.at(
+                moment.plusSeconds(1),
+                () -> CompletableFuture.allOf(
+                                CompletableFuture.runAsync(rounds::look), CompletableFuture.runAsync(rounds::look))
+                        .join());
 
         assertThat(deployments(code)).isOne();
         var published = versions.get(draft.id(), given.modeller());
@@ -316,7 +327,11 @@ class VersionLifeTests {
 
         clock.at(moment.plusSeconds(1), rounds::look);
 
-        assertThat(versions.programme(code, given.manager()).inService().orElseThrow().id()).isEqualTo(urgent.id());
+        assertThat(versions.programme(code, given.manager())
+                        .inService()
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(urgent.id());
         var left = versions.get(planned.id(), given.modeller());
         assertThat(left.publishAt()).isNull();
         assertThat(left.publishFailure()).contains("Une autre version a été mise en service");
@@ -329,9 +344,11 @@ class VersionLifeTests {
         var draft = given.draft(code, "juryRouting.dmn", TestModels.shipped().text("juryRouting.dmn"));
 
         assertThatThrownBy(() -> approvals.test(draft.id(), given.modeller()))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.faults())
-                        .extracting(Fault::rule)
-                        .containsExactly("FOREIGN"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::rule)
+                                .containsExactly("FOREIGN"))
                 .hasMessageContaining("juryRouting");
     }
 
@@ -345,11 +362,14 @@ class VersionLifeTests {
         approvals.discard(empty.id(), given.modeller());
 
         assertThat(versions.get(empty.id(), given.modeller()).state()).isEqualTo(VersionState.DISCARDED);
-        assertThat(versions.programme(empty.programme(), given.modeller()).versions()).isEmpty();
+        assertThat(versions.programme(empty.programme(), given.modeller()).versions())
+                .isEmpty();
         assertThatThrownBy(() -> versions.write(empty.id(), "a.form", bytes("{}"), 0, given.modeller()))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("abandonnée");
-        assertThat(versions.draft(empty.programme(), empty.id(), given.modeller()).basisNumber()).isOne();
+        assertThat(versions.draft(empty.programme(), empty.id(), given.modeller())
+                        .basisNumber())
+                .isOne();
     }
 
     @Test
@@ -359,7 +379,10 @@ class VersionLifeTests {
         versions.write(draft.id(), "deux.form", bytes("{}"), 0, given.chief());
         var seen = versions.get(draft.id(), given.modeller()).revision();
         versions.put(draft.id(), Map.of("un.form", bytes("{\"a\":1}")), seen, given.modeller());
-        var revision = versions.get(draft.id(), given.chief()).file("deux.form").orElseThrow().revision();
+        var revision = versions.get(draft.id(), given.chief())
+                .file("deux.form")
+                .orElseThrow()
+                .revision();
         versions.write(draft.id(), "deux.form", bytes("{\"b\":1}"), revision, given.chief());
 
         assertThatThrownBy(() -> versions.put(

@@ -64,7 +64,7 @@ public class WorkshopGiven {
         approved(version);
         var published = new AtomicReference<VersionView>();
         accounts.as("gestionnaire", () -> published.set(approvals.publish(version, null, manager())));
-        return published.get();
+        return Objects.requireNonNull(published.get());
     }
 
     public static byte[] bytes(String text) {

@@ -22,8 +22,7 @@ class Parts {
     private final Directory directory;
     private final StepNames steps;
 
-    Parts(
-            Territories territories, JuryNames juries, GroupNames groups, Directory directory, StepNames steps) {
+    Parts(Territories territories, JuryNames juries, GroupNames groups, Directory directory, StepNames steps) {
         this.steps = steps;
         this.territories = territories;
         this.juries = juries;

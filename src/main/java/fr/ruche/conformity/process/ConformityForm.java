@@ -20,7 +20,8 @@ import java.util.Set;
 /** The form « Contrôle de conformité », shown to the intercommunality and, when it stays silent, to the Region. */
 abstract class ConformityForm implements UserStep {
 
-    static final ProcessVariable<String> CONFORMITY_VERDICT = ProcessVariable.choice("conformityVerdict", ConformityVerdict.class);
+    static final ProcessVariable<String> CONFORMITY_VERDICT =
+            ProcessVariable.choice("conformityVerdict", ConformityVerdict.class);
 
     private final String step;
     private final boolean byRegion;

@@ -42,8 +42,8 @@ class DeskPage {
         model.addAttribute(
                 "counts",
                 Stream.concat(Stages.STEPS.stream(), steps.ofModellers().stream())
-                        .map(step -> new Count(
-                                step, steps.name(step), dossiers.count(DossierFilter.ALL.atStep(step), me)))
+                        .map(step ->
+                                new Count(step, steps.name(step), dossiers.count(DossierFilter.ALL.atStep(step), me)))
                         .filter(count -> count.dossiers().counted() > 0)
                         .toList());
         var late = DossierFilter.ALL.toDo(DossierFilter.Due.LATE);

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * The due dates and timers of {@code bpmn/dsdt/dsdt-dossier.bpmn}, from the call's calendar and delays. Each method takes
- * the dossier number; a delay counts whole days in Paris from now, and ends with its last day.
+ * The due dates and timers of {@code bpmn/dsdt/dsdt-dossier.bpmn}, from the call's calendar and delays. Each method
+ * takes the dossier number; a delay counts whole days in Paris from now, and ends with its last day.
  */
 @ProcessAction
 class Deadlines {

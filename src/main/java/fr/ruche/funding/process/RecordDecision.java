@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordDecision implements UserStep {
 
-    static final ProcessVariable<String> DECISION_OUTCOME = ProcessVariable.choice("decisionOutcome", DecisionOutcome.class);
+    static final ProcessVariable<String> DECISION_OUTCOME =
+            ProcessVariable.choice("decisionOutcome", DecisionOutcome.class);
 
     private final FundingDecisions decisions;
     private final ReserveList reserve;

@@ -24,11 +24,10 @@ class EngineDoor {
                 .exceptionHandling(no -> no.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SafeHeaders.forData())
                 .authorizeHttpRequests(door -> door.requestMatchers(Paths.any(
-                                HttpMethod.POST,
-                                "/engine-rest/deployment/**",
-                                "/engine-rest/engine/*/deployment/**"))
+                                HttpMethod.POST, "/engine-rest/deployment/**", "/engine-rest/engine/*/deployment/**"))
                         .hasAnyRole("MODELLER", "ADMINISTRATOR") // and then the gate
-                        .requestMatchers(Paths.any("/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify"))
+                        .requestMatchers(
+                                Paths.any("/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify"))
                         .denyAll()
                         .anyRequest()
                         .hasRole("OFFICER"))

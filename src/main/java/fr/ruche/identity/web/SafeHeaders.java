@@ -25,6 +25,7 @@ final class SafeHeaders {
             + " 'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='"
             + " 'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='"
             + " 'sha256-ZG9bHUWWXDZyu7zfItuLwGK+cah/hweM0RfXpZpxZVM='";
+
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 
     private static final RequestMatcher TRY_IT_PAGE = Paths.any("/swagger-ui/**");
@@ -39,7 +40,8 @@ final class SafeHeaders {
     static Customizer<HeadersConfigurer<HttpSecurity>> forPages() {
         return headers -> {
             common(headers);
-            headers.addHeaderWriter(policy(new NegatedRequestMatcher(or(or(TRY_IT_PAGE, DRAWING_PAGE), WEBAPPS)), PAGES));
+            headers.addHeaderWriter(
+                    policy(new NegatedRequestMatcher(or(or(TRY_IT_PAGE, DRAWING_PAGE), WEBAPPS)), PAGES));
             headers.addHeaderWriter(policy(DRAWING_PAGE, DRAWING));
             headers.addHeaderWriter(policy(TRY_IT_PAGE, TRY_IT));
             headers.cacheControl(cache -> cache.disable());

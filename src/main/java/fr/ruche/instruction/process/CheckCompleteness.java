@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckCompleteness implements UserStep {
 
-    static final ProcessVariable<String> COMPLETENESS_VERDICT = ProcessVariable.choice("completenessVerdict", CompletenessVerdict.class);
+    static final ProcessVariable<String> COMPLETENESS_VERDICT =
+            ProcessVariable.choice("completenessVerdict", CompletenessVerdict.class);
 
     private final Completeness completeness;
     private final Dossiers dossiers;

@@ -18,8 +18,7 @@ class PrepareAgenda extends SessionStep {
 
     @Override
     public List<FieldWord> fields() {
-        return List.of(
-                FieldWord.required("agendaConfirmed", FieldType.FLAG));
+        return List.of(FieldWord.required("agendaConfirmed", FieldType.FLAG));
     }
 
     @Override

@@ -37,8 +37,7 @@ class ComparePage {
     private final Texts texts;
     private final ObjectMapper json;
 
-    ComparePage(
-            Comparisons comparisons, ProgrammeVersions versions, Actors actors, Texts texts, ObjectMapper json) {
+    ComparePage(Comparisons comparisons, ProgrammeVersions versions, Actors actors, Texts texts, ObjectMapper json) {
         this.comparisons = comparisons;
         this.versions = versions;
         this.actors = actors;
@@ -81,7 +80,8 @@ class ComparePage {
     /** What is only drawn elsewhere is said apart. */
     private static Map<String, List<Difference>> byFile(Compared compared, boolean moved) {
         return compared.differences().stream()
-                .filter(one -> moved == (one.kind() == Difference.Kind.MOVED && !one.file().endsWith(".dmn")))
+                .filter(one -> moved
+                        == (one.kind() == Difference.Kind.MOVED && !one.file().endsWith(".dmn")))
                 .collect(Collectors.groupingBy(Difference::file, LinkedHashMap::new, Collectors.toList()));
     }
 

@@ -126,6 +126,5 @@ class TrialController {
     record Differences(List<Difference> differences, List<ComparedTable> tables) {}
 
     @Schema(name = "ReplayOrder", description = "Un appel à rejouer.")
-    record Order(
-            @Nullable String call, @Nullable Map<String, String> defaults) {}
+    record Order(@Nullable String call, @Nullable Map<String, String> defaults) {}
 }

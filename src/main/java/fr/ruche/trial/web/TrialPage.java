@@ -41,8 +41,7 @@ class TrialPage {
     private final Actors actors;
     private final Texts texts;
 
-    TrialPage(
-            Trials trials, Replays replays, ProgrammeVersions versions, Calls calls, Actors actors, Texts texts) {
+    TrialPage(Trials trials, Replays replays, ProgrammeVersions versions, Calls calls, Actors actors, Texts texts) {
         this.trials = trials;
         this.replays = replays;
         this.versions = versions;
@@ -67,9 +66,11 @@ class TrialPage {
                         .filter(file -> file.name().endsWith(".scenario.yaml"))
                         .toList());
         model.addAttribute("begins", me.is(Role.MODELLER) || me.is(Role.MANAGER));
-        model.addAttribute("calls", calls.all().stream()
-                .map(call -> new Choice(call.code(), call.code()))
-                .toList());
+        model.addAttribute(
+                "calls",
+                calls.all().stream()
+                        .map(call -> new Choice(call.code(), call.code()))
+                        .toList());
         model.addAttribute("people", people());
         replay(id, rejeu, issue, apres, me, model);
         model.addAttribute(
@@ -140,8 +141,7 @@ class TrialPage {
         return turn(id, replay, form, model, "replay.goesOn", replays::goOn);
     }
 
-    private String turn(
-            UUID id, UUID replay, Form form, Model model, String done, BiConsumer<UUID, Actor> change) {
+    private String turn(UUID id, UUID replay, Form form, Model model, String done, BiConsumer<UUID, Actor> change) {
         return form.answer(
                 done,
                 typed -> {

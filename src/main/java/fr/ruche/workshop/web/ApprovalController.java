@@ -45,11 +45,7 @@ class ApprovalController {
     private final Actors actors;
 
     ApprovalController(
-            Approvals approvals,
-            ProgrammeVersions versions,
-            Comments comments,
-            Followers followers,
-            Actors actors) {
+            Approvals approvals, ProgrammeVersions versions, Comments comments, Followers followers, Actors actors) {
         this.approvals = approvals;
         this.versions = versions;
         this.comments = comments;
@@ -78,8 +74,9 @@ class ApprovalController {
     @PostMapping("/versions/{id}/approve")
     @Operation(
             summary = "Approuver",
-            description = "`request` est la demande qui a été lue. Réservé à un gestionnaire qui n’a ni fait, ni modifié,"
-                    + " ni demandé la version.")
+            description =
+                    "`request` est la demande qui a été lue. Réservé à un gestionnaire qui n’a ni fait, ni modifié,"
+                            + " ni demandé la version.")
     VersionView approve(@PathVariable UUID id, @RequestBody Verdict answer) {
         return approvals.approve(id, request(answer), actors.required());
     }
@@ -87,8 +84,9 @@ class ApprovalController {
     @PostMapping("/versions/{id}/refuse")
     @Operation(
             summary = "Refuser",
-            description = "`reason` est lu par le modeleur. Reprend aussi une approbation, tant que la version n’est pas"
-                    + " en service. Réservé aux gestionnaires.")
+            description =
+                    "`reason` est lu par le modeleur. Reprend aussi une approbation, tant que la version n’est pas"
+                            + " en service. Réservé aux gestionnaires.")
     VersionView refuse(@PathVariable UUID id, @RequestBody Verdict answer) {
         return approvals.refuse(
                 id, request(answer), Objects.requireNonNullElse(answer.reason(), ""), actors.required());
@@ -104,8 +102,9 @@ class ApprovalController {
     @PostMapping("/versions/{id}/publish")
     @Operation(
             summary = "Mettre en service",
-            description = "À l’instant `at`, ou tout de suite. Les nouveaux dossiers suivent alors cette version ; ceux en"
-                    + " cours gardent la leur. Réservé aux modeleurs et aux gestionnaires, une fois la version approuvée.")
+            description =
+                    "À l’instant `at`, ou tout de suite. Les nouveaux dossiers suivent alors cette version ; ceux en"
+                            + " cours gardent la leur. Réservé aux modeleurs et aux gestionnaires, une fois la version approuvée.")
     VersionView publish(@PathVariable UUID id, @RequestBody(required = false) @Nullable Service moment) {
         return approvals.publish(id, moment == null ? null : moment.at(), actors.required());
     }
@@ -121,8 +120,7 @@ class ApprovalController {
             summary = "Remettre une ancienne version en service",
             description = "Fait une version avec ses fichiers et en demande l’approbation. Réservé aux modeleurs.")
     ResponseEntity<VersionView> again(@PathVariable UUID id, @RequestBody Reason message) {
-        return created(
-                approvals.again(id, Objects.requireNonNullElse(message.message(), ""), actors.required()));
+        return created(approvals.again(id, Objects.requireNonNullElse(message.message(), ""), actors.required()));
     }
 
     @PostMapping("/versions/{id}/discard")
@@ -134,8 +132,9 @@ class ApprovalController {
     @GetMapping("/versions/{id}/followers")
     @Operation(
             summary = "Ce qui suit une version",
-            description = "Pour chaque processus de la version : combien en suivent cette version, combien d’autres, et où"
-                    + " ceux-ci pourraient continuer s’ils étaient repris.")
+            description =
+                    "Pour chaque processus de la version : combien en suivent cette version, combien d’autres, et où"
+                            + " ceux-ci pourraient continuer s’ils étaient repris.")
     List<Followers.Following> followers(@PathVariable UUID id) {
         return followers.of(id, actors.required());
     }
@@ -169,8 +168,9 @@ class ApprovalController {
     @GetMapping(value = "/versions/{id}/zip", produces = MediaType.ALL_VALUE)
     @Operation(
             summary = "Une version comme archive zip",
-            description = "Rangée en `bpmn/<programme>/`, `forms/<programme>/`… comme dans le dépôt : elle s’ouvre telle"
-                    + " quelle dans Camunda Modeler.")
+            description =
+                    "Rangée en `bpmn/<programme>/`, `forms/<programme>/`… comme dans le dépôt : elle s’ouvre telle"
+                            + " quelle dans Camunda Modeler.")
     ResponseEntity<byte[]> zip(@PathVariable UUID id) {
         var me = actors.required();
         var version = versions.get(id, me);
@@ -184,9 +184,10 @@ class ApprovalController {
     @PostMapping(value = "/programmes/{programme}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Importer une archive zip",
-            description = "Rangée comme celle que l’on exporte (`file`). Fait un brouillon de ce qu’elle contient, et de"
-                    + " rien d’autre ; une phrase par fichier qui n’est pas admis, et rien n’est alors gardé. Réservé aux"
-                    + " modeleurs.")
+            description =
+                    "Rangée comme celle que l’on exporte (`file`). Fait un brouillon de ce qu’elle contient, et de"
+                            + " rien d’autre ; une phrase par fichier qui n’est pas admis, et rien n’est alors gardé. Réservé aux"
+                            + " modeleurs.")
     ResponseEntity<VersionView> bring(@PathVariable String programme, @RequestPart("file") MultipartFile file)
             throws IOException {
         return created(versions.bring(programme, file.getBytes(), actors.required()));
@@ -207,5 +208,8 @@ class ApprovalController {
     record Service(@Nullable Instant at) {}
 
     /** @param file bare name, empty for the version as a whole; @param element id of an element in it */
-    record Remark(@Nullable String file, @Nullable String element, @Nullable String text) {}
+    record Remark(
+            @Nullable String file,
+            @Nullable String element,
+            @Nullable String text) {}
 }

@@ -39,10 +39,11 @@ class ModelController {
     @GetMapping("/vocabulary")
     @Operation(
             summary = "Vocabulaire des modèles",
-            description = "Tout ce qu’un diagramme, une table ou un formulaire peut nommer : actions, échéances, faits et"
-                    + " leurs valeurs, étapes et leurs champs, groupes, messages, tables, composants de formulaire. Il est"
-                    + " tiré du programme : la porte des déploiements s’y tient. Réservé aux modeleurs, gestionnaires et"
-                    + " administrateurs.")
+            description =
+                    "Tout ce qu’un diagramme, une table ou un formulaire peut nommer : actions, échéances, faits et"
+                            + " leurs valeurs, étapes et leurs champs, groupes, messages, tables, composants de formulaire. Il est"
+                            + " tiré du programme : la porte des déploiements s’y tient. Réservé aux modeleurs, gestionnaires et"
+                            + " administrateurs.")
     Vocabulary vocabulary() {
         return workshop.vocabulary(actors.required());
     }
@@ -50,10 +51,11 @@ class ModelController {
     @PostMapping(value = "/review", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Examiner des modèles sans les déployer",
-            description = "Envoyez en une fois tout ce qui se déploierait ensemble (`files`, un par fichier .bpmn, .dmn ou"
-                    + " .form). La réponse dit tout ce que la porte des déploiements y trouve : où, pourquoi, et comment le"
-                    + " mettre au point. Une erreur refuse le déploiement, un avertissement non. Rien n’est gardé. Réservé"
-                    + " aux modeleurs, gestionnaires et administrateurs.")
+            description =
+                    "Envoyez en une fois tout ce qui se déploierait ensemble (`files`, un par fichier .bpmn, .dmn ou"
+                            + " .form). La réponse dit tout ce que la porte des déploiements y trouve : où, pourquoi, et comment le"
+                            + " mettre au point. Une erreur refuse le déploiement, un avertissement non. Rien n’est gardé. Réservé"
+                            + " aux modeleurs, gestionnaires et administrateurs.")
     Reviewed review(@RequestPart("files") List<MultipartFile> files) throws IOException {
         var bundle = new LinkedHashMap<String, byte[]>();
         for (var file : files) {

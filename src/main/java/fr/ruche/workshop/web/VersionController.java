@@ -77,12 +77,14 @@ class VersionController {
     @Operation(
             summary = "Faire un brouillon",
             description = "À partir de la version `from`, ou de celle qui est en service. Réservé aux modeleurs.")
-    ResponseEntity<VersionView> draft(@PathVariable String programme, @RequestBody(required = false) @Nullable From from) {
+    ResponseEntity<VersionView> draft(
+            @PathVariable String programme, @RequestBody(required = false) @Nullable From from) {
         return created(versions.draft(programme, from == null ? null : from.from(), actors.required()));
     }
 
     private static ResponseEntity<VersionView> created(VersionView version) {
-        return ResponseEntity.created(URI.create(PATH + "/versions/" + version.id())).body(version);
+        return ResponseEntity.created(URI.create(PATH + "/versions/" + version.id()))
+                .body(version);
     }
 
     @GetMapping("/versions/{id}")
@@ -100,7 +102,9 @@ class VersionController {
         return ResponseEntity.ok()
                 .eTag("\"" + found.file().revision() + "\"")
                 // never shown as a page of ours: its content is somebody's
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.file().name() + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + found.file().name() + "\"")
                 .contentType(type(found.file().kind()))
                 .body(found.bytes());
     }
@@ -116,10 +120,11 @@ class VersionController {
     @PutMapping(value = "/versions/{id}/files/{name}", consumes = MediaType.ALL_VALUE)
     @Operation(
             summary = "Écrire un fichier",
-            description = "`If-Match` porte la révision qui a été lue ; `If-None-Match: *` dit que le fichier est nouveau."
-                    + " 409 quand un autre l’a modifié entre-temps (`by`, `at`), 423 quand un autre en tient la plume"
-                    + " (`by`, et `at` : jusqu’à quand). La version redevient un brouillon, et sa demande d’approbation"
-                    + " tombe. Réservé aux modeleurs.",
+            description =
+                    "`If-Match` porte la révision qui a été lue ; `If-None-Match: *` dit que le fichier est nouveau."
+                            + " 409 quand un autre l’a modifié entre-temps (`by`, `at`), 423 quand un autre en tient la plume"
+                            + " (`by`, et `at` : jusqu’à quand). La version redevient un brouillon, et sa demande d’approbation"
+                            + " tombe. Réservé aux modeleurs.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -163,8 +168,9 @@ class VersionController {
     @PostMapping("/versions/{id}/files/{name}/pen")
     @Operation(
             summary = "Prendre la plume d’un fichier, ou la garder",
-            description = "Les autres ne l’écrivent pas pendant ce temps (cinq minutes, sauf réglage). `take` la prend à"
-                    + " qui la tient, qui l’apprend à son prochain enregistrement. Réservé aux modeleurs.")
+            description =
+                    "Les autres ne l’écrivent pas pendant ce temps (cinq minutes, sauf réglage). `take` la prend à"
+                            + " qui la tient, qui l’apprend à son prochain enregistrement. Réservé aux modeleurs.")
     Pen takePen(@PathVariable UUID id, @PathVariable String name, @RequestBody(required = false) @Nullable Take take) {
         return versions.takePen(id, name, take != null && take.take(), actors.required());
     }
@@ -189,7 +195,8 @@ class VersionController {
     record NewProgramme(@Nullable String code, @Nullable String name) {}
 
     /** @param from id of the version that the draft begins with */
-    record From(@Parameter(description = "Version dont part le brouillon") @Nullable UUID from) {}
+    record From(
+            @Parameter(description = "Version dont part le brouillon") @Nullable UUID from) {}
 
     /** @param take whether it is taken out of somebody else's hand */
     record Take(boolean take) {}

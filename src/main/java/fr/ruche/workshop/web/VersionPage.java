@@ -92,8 +92,7 @@ class VersionPage {
             model.addAttribute("followers", followers.of(id, me));
             model.addAttribute("calls", callsByProcess());
         }
-        model.addAttribute(
-                "crumbs", List.of(new Crumb(WorkshopPage.PATH, texts.of("workshop.title"))));
+        model.addAttribute("crumbs", List.of(new Crumb(WorkshopPage.PATH, texts.of("workshop.title"))));
         Form.ready(model, Typed.empty().put("comment", version.comment()));
         return "workshop/version";
     }
@@ -129,7 +128,8 @@ class VersionPage {
     private Map<String, List<String>> callsByProcess() {
         return calls.all().stream()
                 .collect(Collectors.groupingBy(
-                        call -> call.parameters().process(), Collectors.mapping(call -> call.code(), Collectors.toList())));
+                        call -> call.parameters().process(),
+                        Collectors.mapping(call -> call.code(), Collectors.toList())));
     }
 
     @PostMapping("/objet")
@@ -171,7 +171,12 @@ class VersionPage {
 
     @PostMapping("/epreuve")
     String test(@PathVariable UUID id, Form form, Model model) {
-        return act(id, form, model, "workshop.tested", (typed, me) -> approvals.test(id, me).id());
+        return act(
+                id,
+                form,
+                model,
+                "workshop.tested",
+                (typed, me) -> approvals.test(id, me).id());
     }
 
     @PostMapping("/demande")
@@ -244,7 +249,11 @@ class VersionPage {
     @PostMapping("/service/annulation")
     String unplan(@PathVariable UUID id, Form form, Model model) {
         return act(
-                id, form, model, "workshop.unplanned", (typed, me) -> approvals.unplan(id, me).id());
+                id,
+                form,
+                model,
+                "workshop.unplanned",
+                (typed, me) -> approvals.unplan(id, me).id());
     }
 
     @PostMapping("/retour")
@@ -271,14 +280,22 @@ class VersionPage {
     @PostMapping("/abandon")
     String discard(@PathVariable UUID id, Form form, Model model) {
         return act(
-                id, form, model, "workshop.discarded", (typed, me) -> approvals.discard(id, me).id());
+                id,
+                form,
+                model,
+                "workshop.discarded",
+                (typed, me) -> approvals.discard(id, me).id());
     }
 
     @PostMapping("/commentaires")
     String say(@PathVariable UUID id, Form form, Model model) {
-        return act(id, form, model, "workshop.said", (typed, me) -> comments.say(
-                        id, typed.value("file"), typed.text("element"), typed.value("text"), me)
-                .version());
+        return act(
+                id,
+                form,
+                model,
+                "workshop.said",
+                (typed, me) -> comments.say(id, typed.value("file"), typed.text("element"), typed.value("text"), me)
+                        .version());
     }
 
     @PostMapping("/commentaires/{comment}")
@@ -291,11 +308,11 @@ class VersionPage {
                 (typed, me) -> comments.done(comment, me).version());
     }
 
-    private String act(
-            UUID id, Form form, Model model, String done, BiFunction<Typed, Actor, UUID> work) {
+    private String act(UUID id, Form form, Model model, String done, BiFunction<Typed, Actor, UUID> work) {
         return form.answer(
                 done,
-                typed -> WorkshopPage.address(work.apply(typed, actors.required()).toString()),
+                typed -> WorkshopPage.address(
+                        work.apply(typed, actors.required()).toString()),
                 () -> show(id, model));
     }
 }

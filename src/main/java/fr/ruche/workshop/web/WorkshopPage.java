@@ -45,10 +45,9 @@ class WorkshopPage {
     String create(Form form, Model model) {
         return form.answer(
                 "workshop.created",
-                typed -> address(
-                        versions.create(typed.value("code").strip(), typed.value("name"), actors.required())
-                                .id()
-                                .toString()),
+                typed -> address(versions.create(typed.value("code").strip(), typed.value("name"), actors.required())
+                        .id()
+                        .toString()),
                 () -> show(model));
     }
 
@@ -56,9 +55,8 @@ class WorkshopPage {
     String draft(@PathVariable String programme, Form form, Model model) {
         return form.answer(
                 "workshop.drafted",
-                typed -> address(versions.draft(programme, null, actors.required())
-                        .id()
-                        .toString()),
+                typed -> address(
+                        versions.draft(programme, null, actors.required()).id().toString()),
                 () -> show(model));
     }
 
