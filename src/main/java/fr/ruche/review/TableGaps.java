@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 
 /** What no row of a table answers, and what two rows answer at once. */
@@ -101,8 +102,8 @@ final class TableGaps {
 
     private String told(int column, BitSet cases) {
         var one = columns.get(column);
-        return one.label() + " "
-                + cases.stream().limit(NAMED).mapToObj(one::told).collect(Collectors.joining(" | "))
-                + (cases.cardinality() > NAMED ? " | …" : "");
+        var named = cases.stream().limit(NAMED).mapToObj(one::told);
+        var rest = cases.cardinality() > NAMED ? Stream.of("…") : Stream.<String>empty();
+        return one.label() + " " + Stream.concat(named, rest).collect(Collectors.joining(" | "));
     }
 }

@@ -72,12 +72,12 @@ public class Approvals {
         Door.mayEdit(by);
         var held = versions.openVersion(version);
         if (held.state() == VersionState.DRAFT) {
-            test(held, by);
+            test(held);
         }
         return versions.get(version, by);
     }
 
-    private void test(VersionRow version, Actor by) {
+    private void test(VersionRow version) {
         var files = tables.contents(version.id());
         var review = models.review(FileKind.models(files));
         var faults = new ArrayList<Fault>();
@@ -132,7 +132,7 @@ public class Approvals {
             throw new Conflict(Sentences.of("workshop.submit.twice"));
         }
         if (held.state() == VersionState.DRAFT) {
-            test(held, by);
+            test(held);
         }
         var against = tables.inService(held.programme()).map(VersionRow::id).orElse(null);
         requests.ask(version, against, said, by.username(), clock.instant());
