@@ -92,10 +92,6 @@ export async function desk(open) {
   const tellSaved = () => saved && (state.textContent = say('state.saved', moment(saved)));
   setInterval(tellSaved, TICK); // « à 14 h 02 » becomes another day's at midnight
   draft.addEventListener('state', ({ detail }) => tell(detail));
-  begin();
-  const follow = () => location.hash.length > 1 && editor.go(decodeURIComponent(location.hash.slice(1)));
-  addEventListener('hashchange', follow);
-  follow(); // other pages name an element after the address
 
   function tell(detail) {
     root.dataset.state = detail.state;
@@ -246,6 +242,11 @@ export async function desk(open) {
       troubles.pen(file.editing);
     }
   }
+
+  begin();
+  const follow = () => location.hash.length > 1 && editor.go(decodeURIComponent(location.hash.slice(1)));
+  addEventListener('hashchange', follow);
+  follow(); // other pages name an element after the address
 }
 
 async function known(draft, address) {

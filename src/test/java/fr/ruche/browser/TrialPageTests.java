@@ -107,7 +107,7 @@ class TrialPageTests {
         page.locator("#call").selectOption(TestDossiers.CALL);
         press(page, "Rejouer");
         assertThat(page.locator("#rejeu h3")).hasText("Rejeu de l’appel " + TestDossiers.CALL);
-        for (var more = 0; more < 60 && page.getByText("Actualiser").count() > 0; more++) {
+        for (var more = 0; more < 400 && page.getByText("Actualiser").count() > 0; more++) {
             page.waitForTimeout(500);
             page.reload();
         }

@@ -150,6 +150,10 @@ class HostileModelsTests {
     Stream<DynamicTest> beforeAnythingIsDeployed() {
         return each(hostile -> {
             var answer = send("/api/v1/models/review", hostile.files(), basic("modeleur"));
+            if (hostile.code().equals("BUNDLE_SIZE")) { // more parts than any request may have
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+                return;
+            }
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             var review = JSON.readTree(answer.body());
             assertThat(review.path("accepted").asBoolean(true)).isFalse();
@@ -197,7 +201,7 @@ class HostileModelsTests {
                             ModelRefused.class,
                             refused -> assertThat(refused.findings())
                                     .extracting(Finding::code)
-                                    .containsExactly("SCRIPT"));
+                                    .containsOnly("SCRIPT"));
 
             write(
                     deployment,
