@@ -16,7 +16,7 @@ class QuickPasswords {
 
     @Bean
     @Primary
-    PasswordEncoder quickPasswords() {
+    PasswordEncoder hashedWithFewRounds() {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(FEWEST)));
     }
 }
