@@ -6,7 +6,4 @@ package fr.ruche.cockpit;
  * @param members enabled accounts of the group
  * @param here those that are not away today
  */
-public record Presence(int members, int here) {
-
-    public static final Presence NOBODY = new Presence(0, 0);
-}
+public record Presence(int members, int here) {}

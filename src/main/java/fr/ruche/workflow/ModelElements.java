@@ -1,7 +1,5 @@
 package fr.ruche.workflow;
 
-import fr.ruche.common.NotFound;
-import fr.ruche.common.Sentences;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -17,34 +15,30 @@ import org.springframework.stereotype.Component;
 public class ModelElements {
 
     private final RepositoryService repository;
+    private final ModelVersions versions;
     private final Unrestricted unrestricted;
 
-    ModelElements(RepositoryService repository, Unrestricted unrestricted) {
+    ModelElements(RepositoryService repository, ModelVersions versions, Unrestricted unrestricted) {
         this.repository = repository;
+        this.versions = versions;
         this.unrestricted = unrestricted;
     }
 
     /**
      * Those of one version, in the order of the diagram's file.
      *
-     * @throws NotFound when the process is not deployed in this version
+     * @throws fr.ruche.common.NotFound when the process is not deployed in this version
      */
     public List<ModelElement> of(String process, int version) {
-        return unrestricted.command(context -> {
-            var found = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .processDefinitionVersion(version)
-                    .singleResult();
-            if (found == null) {
-                throw new NotFound(Sentences.of("model.process", process));
-            }
-            return repository.getBpmnModelInstance(found.getId()).getModelElementsByType(FlowNode.class).stream()
-                    .filter(node -> !(node instanceof UserTask)
-                            && ModelSteps.clock(node).isEmpty())
-                    .map(ModelElements::element)
-                    .toList();
-        });
+        return unrestricted.command(
+                context -> repository
+                        .getBpmnModelInstance(versions.definition(process, version))
+                        .getModelElementsByType(FlowNode.class)
+                        .stream()
+                        .filter(node -> !(node instanceof UserTask)
+                                && ModelSteps.clock(node).isEmpty())
+                        .map(ModelElements::element)
+                        .toList());
     }
 
     private static ModelElement element(FlowNode node) {

@@ -46,20 +46,25 @@ public class ModelVersions {
      */
     public String diagram(String process, int version) {
         return unrestricted.command(context -> {
-            var found = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .processDefinitionVersion(version)
-                    .singleResult();
-            if (found == null) {
-                throw new NotFound(Sentences.of("model.process", process));
-            }
-            try (var model = repository.getProcessModel(found.getId())) {
+            try (var model = repository.getProcessModel(definition(process, version))) {
                 return new String(model.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         });
+    }
+
+    /** Its id, for whoever is already {@link Unrestricted}. @throws NotFound when it is not deployed */
+    String definition(String process, int version) {
+        var found = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .processDefinitionVersion(version)
+                .singleResult();
+        if (found == null) {
+            throw new NotFound(Sentences.of("model.process", process));
+        }
+        return found.getId();
     }
 
     /** The versions of a decision table, the oldest first; empty when it is not deployed. */
