@@ -191,7 +191,11 @@ class LintTests {
                 TestDiagram.smallest("essai")
                         .raw(
                                 "<bpmn:sequenceFlow id=\"again\" sourceRef=\"start\" targetRef=\"userTask_depositFiche\"/>")
-                        .xml());
+                        .xml()
+                        // both boxes list their arrows, as modelers write them
+                        .replaceAll(
+                                "<bpmn:(incoming|outgoing)>flow_start__userTask_depositFiche<",
+                                "<bpmn:$1>again</bpmn:$1>$0"));
         diagrams.put(
                 "parts",
                 diagram()
