@@ -3,6 +3,7 @@ package fr.ruche.consultation;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.FrenchDay;
 import fr.ruche.common.ParisTime;
+import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
@@ -12,12 +13,13 @@ import fr.ruche.workflow.Answered;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What services outside the programme answer when a modeller has them asked. What is asked is the modeller's: the
- * answers are kept with their questions as they were read then.
+ * What services outside the programme answer when a modeller has them asked, and what is recorded at any other step that
+ * a modeller draws. What is asked is the modeller's: the answers are kept with their questions as they were read then.
  */
 @Service
 @Transactional
@@ -43,6 +45,46 @@ public class Consultations {
      */
     public void give(
             DossierNumber number, String step, String label, ServiceOpinion opinion, List<Answered> answers, Actor by) {
+        keep(number, step, label, opinion, answers, by);
+        dossiers.note(
+                number,
+                "CONSULTATION_GIVEN",
+                opinion == ServiceOpinion.SANS_AVIS
+                        ? Sentences.of("consult.line.none", label)
+                        : Sentences.of("consult.line", label, opinion.label()));
+    }
+
+    /**
+     * Keeps what was recorded at a step of which nobody's opinion is asked. See {@link #give}.
+     *
+     * @param motive why, for the porteur; required to decline his request (MOT-01)
+     * @throws fr.ruche.common.Rejected without a motive where one is required
+     */
+    public void record(
+            DossierNumber number,
+            String step,
+            String label,
+            WhatFollows follows,
+            @Nullable String motive,
+            List<Answered> answers,
+            Actor by) {
+        keep(number, step, label, null, answers, by);
+        if (follows == WhatFollows.REFUSER) {
+            if (motive == null) {
+                throw Rejected.because("motifPorteur", "MOT-01", Sentences.of("record.motive.required"));
+            }
+            dossiers.noteClosing(number, motive);
+        }
+        dossiers.note(number, "STEP_RECORDED", Sentences.of("record.line", label, follows.label()));
+    }
+
+    private void keep(
+            DossierNumber number,
+            String step,
+            String label,
+            @Nullable ServiceOpinion opinion,
+            List<Answered> answers,
+            Actor by) {
         var services = dossiers.hold(number).consulted().stream()
                 .filter(service -> by.is(Role.CONSULTED, service))
                 .collect(Collectors.toSet());
@@ -50,12 +92,6 @@ public class Consultations {
         var answer =
                 new Consultation(step, shortened(label), opinion, answers, by.signature(), absent, clock.instant());
         given.save(new GivenConsultation(number, answer, services, by));
-        dossiers.note(
-                number,
-                "CONSULTATION_GIVEN",
-                opinion == ServiceOpinion.SANS_AVIS
-                        ? Sentences.of("consult.line.none", label)
-                        : Sentences.of("consult.line", label, opinion.label()));
     }
 
     /**

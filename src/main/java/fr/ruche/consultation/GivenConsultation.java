@@ -30,7 +30,7 @@ class GivenConsultation {
     private String label;
 
     @Enumerated(EnumType.STRING)
-    private ServiceOpinion opinion;
+    @Nullable private ServiceOpinion opinion;
 
     @Column(columnDefinition = "text[]")
     private String[] services;

@@ -1,4 +1,4 @@
-/** Services outside the programme give their opinion, at steps and in forms that modellers make. */
+/** Steps and forms that modellers make: services outside the programme give their opinion, and what is done is recorded. */
 @ApplicationModule(allowedDependencies = {"common", "identity", "dossier", "review", "workflow"})
 @NullMarked
 package fr.ruche.consultation;

@@ -95,7 +95,7 @@ class Calculation {
         var facts = basis.facts().stream().collect(Collectors.toMap(Fact::dossier, Function.identity()));
         var choices = scenario.choices().stream().collect(Collectors.toMap(Choice::dossier, Function.identity()));
         var lines = new ArrayList<Line>();
-        var rules = new HashMap<Integer, Eligibility.Rules>();
+        var rules = new HashMap<Integer, Optional<Eligibility.Rules>>();
         var cut = false;
         for (var entry : amounts.entrySet()) {
             var fact = Objects.requireNonNull(facts.get(entry.getKey()));
@@ -216,7 +216,7 @@ class Calculation {
     private Line line(
             Scenario scenario,
             String call,
-            Map<Integer, Eligibility.Rules> rules,
+            Map<Integer, Optional<Eligibility.Rules>> rules,
             Fact fact,
             Choice choice,
             Map<Credit, BigDecimal> amounts,
@@ -273,7 +273,7 @@ class Calculation {
     /** The rules of the call, asked about this amount in place of the request. */
     private @Nullable Assessment atAmounts(
             String call,
-            Map<Integer, Eligibility.Rules> rules,
+            Map<Integer, Optional<Eligibility.Rules>> rules,
             Fact fact,
             BigDecimal operating,
             BigDecimal investment) {
@@ -281,7 +281,8 @@ class Calculation {
         return project == null || project.financing() == null
                 ? null
                 : rules.computeIfAbsent(fact.callVersion(), version -> eligibility.of(call, version))
-                        .assess(granting(project, operating, investment));
+                        .map(known -> known.assess(granting(project, operating, investment)))
+                        .orElse(null);
     }
 
     private static List<String> broken(

@@ -12,6 +12,7 @@ final class Confidence {
 
     private static final Set<String> PREPARATORY = Set.of(
             "CONSULTATION_GIVEN",
+            "STEP_RECORDED",
             "INSTRUCTED",
             "JURY_CHANGED",
             "JURY_OUTCOME",

@@ -10,9 +10,11 @@ import fr.ruche.programme.HolderKind;
 import fr.ruche.territory.Commune;
 import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +91,13 @@ public class DossierFacts {
         facts.put("holderKind", holder == null ? "" : kind(holder.kind()));
     }
 
-    private static void putAmounts(Map<String, Object> facts, DossierCase dossier) {
-        facts.put("totalCost", Euros.format(dossier.totalCost()));
-        facts.put("requestedOperating", Euros.format(dossier.requestedOperating()));
-        facts.put("requestedInvestment", Euros.format(dossier.requestedInvestment()));
-        facts.put("requestedTotal", Euros.format(dossier.requestedOperating().add(dossier.requestedInvestment())));
+    private void putAmounts(Map<String, Object> facts, DossierCase dossier) {
+        var money = calls.at(dossier.call(), dossier.callVersion()).givesMoney(dossier.measure());
+        Function<BigDecimal, String> shown = amount -> money ? Euros.format(amount) : "";
+        facts.put("totalCost", shown.apply(dossier.totalCost()));
+        facts.put("requestedOperating", shown.apply(dossier.requestedOperating()));
+        facts.put("requestedInvestment", shown.apply(dossier.requestedInvestment()));
+        facts.put("requestedTotal", shown.apply(dossier.requestedOperating().add(dossier.requestedInvestment())));
     }
 
     private String commune(@Nullable String code) {

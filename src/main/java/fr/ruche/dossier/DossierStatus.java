@@ -24,7 +24,11 @@ public enum DossierStatus {
     /** The porteur declined the grant, or did not answer in time. */
     RENONCE,
     /** The reserve list ended before a place was free. */
-    LISTE_CLOSE;
+    LISTE_CLOSE,
+    /** Followed to the good end of its process, which is no decision on money. */
+    ACHEVE,
+    /** The Region declines the request at a step of the modeller. */
+    REFUSE;
 
     /** As a French reader sees it. */
     public String label() {

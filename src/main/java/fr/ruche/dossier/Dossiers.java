@@ -315,11 +315,11 @@ public class Dossiers {
     }
 
     /**
-     * What the rules would say if this full dossier were deposited now; nothing is kept.
+     * What the rules would say if this full dossier were deposited now; nothing is kept. Empty when the call has none.
      *
      * @throws fr.ruche.common.Rejected when a field is malformed
      */
-    public Assessment check(DossierNumber number, FullDossier full, Actor actor) {
+    public Optional<Assessment> check(DossierNumber number, FullDossier full, Actor actor) {
         return fulls.preview(visibleTo(actor, number), full);
     }
 
@@ -362,8 +362,11 @@ public class Dossiers {
         closings.withdraw(number, manager, motive);
     }
 
-    /** Evaluates the rules on what is known now, keeps the result with the values used, and returns it. */
-    public Assessment assess(DossierNumber number, Moment moment) {
+    /**
+     * Evaluates the rules on what is known now, keeps the result with the values used, and returns it; empty when the
+     * call has none.
+     */
+    public Optional<Assessment> assess(DossierNumber number, Moment moment) {
         return evaluations.keep(get(number), moment);
     }
 
@@ -390,6 +393,11 @@ public class Dossiers {
 
     public void noteGrant(DossierNumber number, BigDecimal operating, BigDecimal investment) {
         register.forChange(number).grant(operating, investment);
+    }
+
+    /** Why the dossier is about to end, in the words of whoever decided it; what ends it tells it to the porteur. */
+    public void noteClosing(DossierNumber number, String motive) {
+        register.forChange(number).closeBecause(motive);
     }
 
     /** How far the running dossiers of a call follow a change of its parameters. */

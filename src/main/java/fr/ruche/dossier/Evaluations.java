@@ -31,21 +31,24 @@ class Evaluations {
         this.clock = clock;
     }
 
-    Assessment keep(DossierCase dossier, Dossiers.Moment moment) {
+    /** Empty, and nothing kept, where the call has no table that judges. */
+    Optional<Assessment> keep(DossierCase dossier, Dossiers.Moment moment) {
         var full = moment == Dossiers.Moment.FICHE_DEPOSIT ? null : dossier.full();
         var project = facts.of(dossier, full, full == null ? null : dossier.dossierArrival());
-        var result = eligibility.assess(dossier.call(), dossier.callVersion(), project);
-        database.persist(new RuleEvaluation(dossier.number(), moment, clock.instant(), project, result));
-        register.forChange(dossier.number())
-                .failed(result.failures().stream()
-                        .map(Assessment.Failure::rule)
-                        .distinct()
-                        .toList());
-        return result;
+        var said = eligibility.assess(dossier.call(), dossier.callVersion(), project);
+        said.ifPresent(result -> {
+            database.persist(new RuleEvaluation(dossier.number(), moment, clock.instant(), project, result));
+            register.forChange(dossier.number())
+                    .failed(result.failures().stream()
+                            .map(Assessment.Failure::rule)
+                            .distinct()
+                            .toList());
+        });
+        return said;
     }
 
     /** What the rules would say if this were deposited now; nothing is kept. */
-    Assessment preview(DossierCase dossier, FullDossier full) {
+    Optional<Assessment> preview(DossierCase dossier, FullDossier full) {
         var at = dossier.dossierArrival() == null ? Arrival.online(clock.instant()) : dossier.dossierArrival();
         return eligibility.assess(dossier.call(), dossier.callVersion(), facts.of(dossier, full, at));
     }

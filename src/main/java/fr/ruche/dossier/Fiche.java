@@ -33,6 +33,25 @@ public record Fiche(
         themes = themes == null ? List.of() : List.copyOf(themes);
     }
 
+    /** The same with the measure that nobody had to choose. */
+    Fiche of(String only) {
+        return new Fiche(
+                only,
+                scale,
+                title,
+                summary,
+                commune,
+                neighbourhood,
+                themes,
+                holder,
+                priorContact,
+                activityProgramme,
+                estimatedCost,
+                estimatedRequest,
+                startsOn,
+                endsOn);
+    }
+
     /** Who holds the project, and the person to talk to. */
     public record Organisation(
             @Nullable HolderKind kind,

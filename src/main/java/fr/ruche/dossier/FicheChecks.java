@@ -8,7 +8,9 @@ import fr.ruche.common.Rna;
 import fr.ruche.common.Sentences;
 import fr.ruche.common.Siret;
 import fr.ruche.programme.Call;
+import fr.ruche.programme.CallParameters;
 import fr.ruche.programme.HolderKind;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,20 +61,45 @@ class FicheChecks {
     List<Fault> deposit(Fiche fiche, Call call) {
         var checks = new Checks();
         checks.required("measure", fiche.measure(), "measure");
-        checks.required("scale", fiche.scale(), "scale");
         checks.required("title", fiche.title(), "title");
         checks.required("summary", fiche.summary(), "summary");
         checks.required("commune", fiche.commune(), "commune");
-        checks.required("activityProgramme", fiche.activityProgramme(), "activityProgramme");
-        checks.required("estimatedCost", fiche.estimatedCost(), "estimatedCost");
-        checks.required("estimatedRequest", fiche.estimatedRequest(), "estimatedRequest");
-        checks.required("startsOn", fiche.startsOn(), "startsOn");
-        checks.required("endsOn", fiche.endsOn(), "endsOn");
+        asked(checks, fiche, call.parameters().questions());
         holderComplete(checks, fiche.holder());
-        contactMade(checks, fiche.priorContact());
         themes(checks, fiche, call);
-        amounts(checks, fiche);
+        if (call.givesMoney(fiche.measure() == null ? "" : fiche.measure())) {
+            amounts(checks, fiche);
+        } else {
+            noAmounts(checks, fiche);
+        }
         return checks.faults();
+    }
+
+    private static void asked(Checks checks, Fiche fiche, CallParameters.Questions questions) {
+        if (questions.scale()) {
+            checks.required("scale", fiche.scale(), "scale");
+        }
+        if (questions.activityProgramme()) {
+            checks.required("activityProgramme", fiche.activityProgramme(), "activityProgramme");
+        }
+        if (questions.dates()) {
+            checks.required("startsOn", fiche.startsOn(), "startsOn");
+            checks.required("endsOn", fiche.endsOn(), "endsOn");
+        }
+        if (questions.priorContact()) {
+            contactMade(checks, fiche.priorContact());
+        }
+    }
+
+    private static void noAmounts(Checks checks, Fiche fiche) {
+        none(checks, "estimatedCost", fiche.estimatedCost());
+        none(checks, "estimatedRequest", fiche.estimatedRequest());
+    }
+
+    private static void none(Checks checks, String field, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() != 0) {
+            checks.add(field, "MONEY", Sentences.of("fiche.money.none"));
+        }
     }
 
     private static void choices(Checks checks, Fiche fiche, Call call) {
@@ -165,6 +192,8 @@ class FicheChecks {
     private static void amounts(Checks checks, Fiche fiche) {
         var cost = fiche.estimatedCost();
         var request = fiche.estimatedRequest();
+        checks.required("estimatedCost", cost, "estimatedCost");
+        checks.required("estimatedRequest", request, "estimatedRequest");
         if (cost != null && cost.signum() == 0) {
             checks.add("estimatedCost", "AMOUNT", Sentences.of("fiche.cost.zero"));
         }

@@ -70,11 +70,12 @@ class FicheSubmissions {
         this.clock = clock;
     }
 
-    DossierNumber open(String code, Actor holder, Fiche draft) {
+    DossierNumber open(String code, Actor holder, Fiche written) {
         if (!holder.is(Role.HOLDER)) {
             throw new Forbidden(Sentences.of("fiche.open.forbidden"));
         }
         var call = calls.current(code);
+        var draft = measured(written, call);
         var place = places.of(draft);
         var faults = new ArrayList<>(checks.draft(draft, call, place));
         faults.addAll(FicheChecks.open(call, place, clock.instant()));
@@ -83,8 +84,9 @@ class FicheSubmissions {
     }
 
     /** A fiche on paper is opened and deposited at once: no deadline can come between. */
-    DossierNumber register(String code, @Nullable String account, Fiche fiche, Arrival arrival, Actor officer) {
+    DossierNumber register(String code, @Nullable String account, Fiche written, Arrival arrival, Actor officer) {
         var call = calls.current(code);
+        var fiche = measured(written, call);
         var place = places.of(fiche);
         PaperDesk.requireFiche(officer, place);
         var faults = new ArrayList<>(paper.faults(arrival));
@@ -111,6 +113,16 @@ class FicheSubmissions {
         return dossier;
     }
 
+    /** Nobody has to choose the only measure of a call. */
+    private static Fiche measured(Fiche fiche, Call call) {
+        return fiche.measure() != null
+                ? fiche
+                : call.parameters()
+                        .onlyMeasure()
+                        .map(measure -> fiche.of(measure.code()))
+                        .orElse(fiche);
+    }
+
     private static DossierNumber number(Dossier dossier) {
         return dossier.toCase().number();
     }
@@ -121,10 +133,12 @@ class FicheSubmissions {
         write(dossier, fiche);
     }
 
-    private void write(Dossier dossier, Fiche fiche) {
+    private void write(Dossier dossier, Fiche written) {
         var before = dossier.toCase();
+        var call = calls.current(before.call());
+        var fiche = measured(written, call);
         var place = places.of(fiche);
-        Rejected.ifAny(checks.draft(fiche, calls.current(before.call()), place));
+        Rejected.ifAny(checks.draft(fiche, call, place));
         dossier.write(fiche, place);
         calendar.follow(before, dossier.toCase());
     }

@@ -94,12 +94,25 @@ class FullChecks {
         if (Boolean.TRUE.equals(fiche.activityProgramme()) && blank(full.uncoveredNeed())) {
             checks.add("uncoveredNeed", "ELIG-10", Sentences.of("full.uncoveredNeed.required"));
         }
-        checks.required("iban", full.iban(), "iban");
         if (!full.engagement()) {
             checks.add("engagement", "CER-01", Sentences.of("full.engagement.required"));
         }
-        balance(checks, Budget.of(full.budget(), nomenclature), measure.investmentAllowed());
+        if (measure.money()) {
+            checks.required("iban", full.iban(), "iban");
+            balance(checks, Budget.of(full.budget(), nomenclature), measure.investmentAllowed());
+        } else {
+            noMoney(checks, full);
+        }
         return checks.faults();
+    }
+
+    private static void noMoney(Checks checks, FullDossier full) {
+        if (!full.budget().isEmpty()) {
+            checks.add("budget", "MONEY", Sentences.of("fiche.money.none"));
+        }
+        if (!blank(full.iban())) {
+            checks.add("iban", "MONEY", Sentences.of("fiche.money.none"));
+        }
     }
 
     private static void balance(Checks checks, Budget budget, boolean investmentAllowed) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,7 @@ class FullSubmissions {
         write(dossier, full);
     }
 
-    Assessment preview(DossierCase dossier, FullDossier full) {
+    Optional<Assessment> preview(DossierCase dossier, FullDossier full) {
         Rejected.ifAny(checks.draft(full));
         return evaluations.preview(dossier, full);
     }

@@ -3,6 +3,7 @@ package fr.ruche.dossier;
 import fr.ruche.common.Sentences;
 import fr.ruche.programme.Assessment;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,15 +61,29 @@ public class Receipts {
         events.publishEvent(new HolderReminded(number, dossier.step(), dossier.dueAt()));
     }
 
-    /** @param as {@code ABANDONNE} or {@code RETIRE}; the motive was given with the request */
+    /**
+     * The dossier has come to its good end, which is no decision on money: the process says when. A dossier of which
+     * was decided keeps its decision.
+     */
+    public void complete(DossierNumber number) {
+        if (!register.forChange(number).status().ended()) {
+            closings.become(number, DossierStatus.ACHEVE, "");
+        }
+    }
+
+    /** @param as {@code ABANDONNE}, {@code RETIRE} or {@code REFUSE}; the motive was given with the request */
     public void close(DossierNumber number, DossierStatus as) {
         closings.closed(number, as);
     }
 
-    private void acknowledged(DossierNumber number, String kind, Arrival arrival, Assessment result) {
-        var rules = result.failures().isEmpty()
+    private void acknowledged(DossierNumber number, String kind, Arrival arrival, Optional<Assessment> result) {
+        var rules = result.map(Receipts::told).orElse("");
+        timeline.addByRuche(number, kind, Sentences.of("dossier.line.acknowledged", arrival.shown(), rules));
+    }
+
+    private static String told(Assessment result) {
+        return result.failures().isEmpty()
                 ? Sentences.of("rule.noneBroken")
                 : Sentences.of("rule.toReview", String.valueOf(result.failures().size()));
-        timeline.addByRuche(number, kind, Sentences.of("dossier.line.acknowledged", arrival.shown(), rules));
     }
 }

@@ -15,12 +15,12 @@ final class Step {
     static final Set<String> FULL_DEPOSIT = Set.of(COMPLETE_DOSSIER, PROVIDE_DOCUMENTS);
     static final Set<String> HOLDER = Set.of(DEPOSIT_FICHE, CORRECT_FICHE, COMPLETE_DOSSIER, PROVIDE_DOCUMENTS);
 
-    private static final String CONSULTATION = "userTask_consult_";
+    private static final Set<String> OF_MODELLERS = Set.of("userTask_consult_", "userTask_record_");
 
     private Step() {}
 
-    /** Whether it asks a service for its opinion; its id goes on with a word of the modeller. */
-    static boolean isConsultation(String step) {
-        return step.startsWith(CONSULTATION);
+    /** Whether nobody has programmed it: it is drawn by a modeller, with whose word its id goes on. */
+    static boolean isOfModeller(String step) {
+        return OF_MODELLERS.stream().anyMatch(step::startsWith);
     }
 }

@@ -4,7 +4,9 @@ import fr.ruche.common.Sentences;
 import fr.ruche.workflow.ModelSteps;
 import fr.ruche.workflow.ModelSteps.ModelStep;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What people call the steps of the models, those that modellers add too. */
@@ -34,6 +36,19 @@ public class StepNames {
                 .filter(Predicate.not(StepNames::isKnown))
                 .distinct()
                 .toList();
+    }
+
+    /** The ids of all steps of a process, in any of its versions. */
+    public Set<String> of(String process) {
+        return models.all().stream()
+                .filter(one -> one.process().equals(process))
+                .map(ModelStep::step)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of them that a modeller drew, whose delays a call may set. */
+    public Set<String> ofModellers(String process) {
+        return of(process).stream().filter(Step::isOfModeller).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isKnown(String step) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,11 @@ public record Timetable(Call call, String territory, Instant since, Instant now,
         return after(call.parameters().delays().consultationDays());
     }
 
+    /** The end of a step or of a timer that a modeller drew, by its id in the diagram. */
+    public Instant step(String element) {
+        return after(call.parameters().delays().of(element));
+    }
+
     public Instant documents() {
         return after(call.parameters().delays().documentsDays());
     }
@@ -125,12 +131,20 @@ public record Timetable(Call call, String territory, Instant since, Instant now,
                     case "userTask_recordJuryOutcome" -> juryOutcome();
                     case "userTask_recordDecision" -> decision();
                     case "userTask_acceptGrant" -> acceptance();
-                    default -> Step.isConsultation(step) ? consultation() : null;
+                    default -> Step.isOfModeller(step) ? step(step) : null;
                 });
     }
 
-    /** The timers that run while the dossier waits at the step, by their ids in the model. */
+    /** The timers that may run while the dossier waits at the step, by their ids in the model. */
     Map<String, Instant> timers(String step) {
+        var timers = new HashMap<>(known(step));
+        call.parameters().delays().steps().keySet().stream()
+                .filter(element -> !Step.isOfModeller(element))
+                .forEach(timer -> timers.put(timer, step(timer)));
+        return timers;
+    }
+
+    private Map<String, Instant> known(String step) {
         return switch (step) {
             case "userTask_depositFiche" ->
                 Map.of("timer_ficheReminder", ficheReminder(), "timer_ficheDeadline", ficheDeadline());

@@ -8,6 +8,7 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Dossiers.Moment;
 import fr.ruche.identity.Actor;
+import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Calls;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -66,9 +67,11 @@ public class Instructions {
         dossiers.note(number, "INSTRUCTED", sentence(opinion));
     }
 
-    /** Plays the rules again and tells whether the dossier is admissible. */
+    /** Plays the rules again and tells whether the dossier is admissible; it is when the call has no rules. */
     public boolean replayRules(DossierNumber number) {
-        return dossiers.assess(number, Moment.INSTRUCTION).admissible();
+        return dossiers.assess(number, Moment.INSTRUCTION)
+                .map(Assessment::admissible)
+                .orElse(true);
     }
 
     /** Every opinion given, the oldest first. */

@@ -23,8 +23,13 @@ class OutcomeRules {
         this.calls = calls;
     }
 
-    /** The amounts of the answer, zero where none is granted. @throws Rejected naming every fault */
-    JuryAnswer check(DossierCase dossier, Assessment assessment, JuryAnswer answer) {
+    /**
+     * The amounts of the answer, zero where none is granted.
+     *
+     * @param assessment null for a call that no table judges
+     * @throws Rejected naming every fault
+     */
+    JuryAnswer check(DossierCase dossier, @Nullable Assessment assessment, JuryAnswer answer) {
         var faults = new ArrayList<Fault>();
         if (answer.outcome() != JuryOutcome.FAVORABLE && answer.reason() == null) {
             faults.add(new Fault("juryReason", "REQUIRED", Sentences.of("jury.reason.required")));
@@ -53,8 +58,14 @@ class OutcomeRules {
                 : Euros.ZERO;
     }
 
-    private void checkAmounts(DossierCase dossier, Assessment assessment, JuryAnswer answer, List<Fault> faults) {
-        if (!assessment.admissible()) {
+    private boolean givesMoney(DossierCase dossier) {
+        return calls.at(dossier.call(), dossier.callVersion())
+                .givesMoney(dossier.measure());
+    }
+
+    private void checkAmounts(
+            DossierCase dossier, @Nullable Assessment assessment, JuryAnswer answer, List<Fault> faults) {
+        if (assessment != null && !assessment.admissible()) {
             assessment
                     .failures()
                     .forEach(failure -> faults.add(new Fault("juryOutcome", failure.rule(), failure.message())));
@@ -90,10 +101,11 @@ class OutcomeRules {
         }
     }
 
-    private void checkTotal(DossierCase dossier, Assessment assessment, JuryAnswer answer, List<Fault> faults) {
+    private void checkTotal(
+            DossierCase dossier, @Nullable Assessment assessment, JuryAnswer answer, List<Fault> faults) {
         var total = amount(answer.operating()).add(amount(answer.investment()));
         var requested = dossier.requestedOperating().add(dossier.requestedInvestment());
-        if (total.compareTo(assessment.maximumGrant()) > 0) {
+        if (assessment != null && total.compareTo(assessment.maximumGrant()) > 0) {
             faults.add(new Fault(
                     "grantedOperating",
                     "CAP",
@@ -102,7 +114,7 @@ class OutcomeRules {
                             Euros.format(total),
                             Euros.format(assessment.maximumGrant()))));
         }
-        if (total.compareTo(floor(dossier)) < 0 || total.signum() <= 0) {
+        if (givesMoney(dossier) && (total.compareTo(floor(dossier)) < 0 || total.signum() <= 0)) {
             faults.add(new Fault(
                     "grantedOperating",
                     "A3",

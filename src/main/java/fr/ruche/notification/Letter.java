@@ -40,7 +40,11 @@ public enum Letter {
     /** A manager brings it back to an earlier step. */
     BROUGHT_BACK("step reason", "limit"),
     /** MOT-01, CRPA L.211-2 and L.211-5. */
-    WITHDRAWN("reason remedies", "");
+    WITHDRAWN("reason remedies", ""),
+    /** The dossier was followed to its good end. */
+    COMPLETED("", ""),
+    /** The Region declines the request; MOT-01. */
+    REFUSED("reason remedies", "");
 
     private static final List<String> EVERYWHERE = List.of(
             "number",
@@ -91,7 +95,8 @@ public enum Letter {
                     REJECTED,
                     RESERVE,
                     RESERVE_CLOSED,
-                    WITHDRAWN -> true;
+                    WITHDRAWN,
+                    REFUSED -> true;
             default -> false;
         };
     }

@@ -41,7 +41,9 @@ class TellPorteur {
             DossierStatus.ABANDONNE, Letter.ABANDONED,
             DossierStatus.RETIRE, Letter.WITHDRAWN,
             DossierStatus.RENONCE, Letter.GRANT_RELEASED,
-            DossierStatus.LISTE_CLOSE, Letter.RESERVE_CLOSED);
+            DossierStatus.LISTE_CLOSE, Letter.RESERVE_CLOSED,
+            DossierStatus.ACHEVE, Letter.COMPLETED,
+            DossierStatus.REFUSE, Letter.REFUSED);
 
     private final Notifications notifications;
     private final Dossiers dossiers;

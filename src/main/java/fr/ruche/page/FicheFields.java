@@ -20,8 +20,15 @@ public class FicheFields {
         this.texts = texts;
     }
 
-    /** What the form lets choose from: {@code measures}, {@code themes}, {@code scales}, {@code kinds}. */
+    /**
+     * What the form lets choose from: {@code measures}, {@code themes}, {@code scales}, {@code kinds}; and what the
+     * call asks at all.
+     */
     public void addChoices(CallParameters call, Model model) {
+        model.addAttribute("questions", call.questions());
+        model.addAttribute("money", call.money());
+        model.addAttribute(
+                "geography", call.measures().stream().anyMatch(CallParameters.Measure::priorityGeography));
         model.addAttribute("measures", CallChoices.measures(call));
         model.addAttribute("themes", CallChoices.themes(call));
         model.addAttribute("scales", texts.choices("scale", Scale.values()));

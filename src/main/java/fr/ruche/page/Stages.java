@@ -1,10 +1,14 @@
 package fr.ruche.page;
 
 import fr.ruche.dossier.DossierCase;
+import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.StepPassage;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +51,8 @@ public final class Stages {
             Map.entry("receiveTask_awaitPlace", 6),
             Map.entry("userTask_acceptGrant", 6));
 
+    private static final Set<DossierStatus> ENDED_WELL = EnumSet.of(DossierStatus.ATTRIBUE, DossierStatus.ACHEVE);
+
     private Stages() {}
 
     /** By the way of a dossier; the steps of an older diagram, which it no longer has, come last. */
@@ -55,12 +61,19 @@ public final class Stages {
                 one -> STEPS.contains(step.apply(one)) ? STEPS.indexOf(step.apply(one)) : STEPS.size());
     }
 
-    /** @param steps in whose hands the dossier was, oldest first */
-    public static List<Stage> of(DossierCase dossier, List<StepPassage> steps) {
+    /**
+     * The stages that the diagram of the dossier has; none when it has but the first, and its way is another one.
+     *
+     * @param steps in whose hands the dossier was, oldest first
+     * @param drawn ids of the steps of its diagram
+     */
+    public static List<Stage> of(DossierCase dossier, List<StepPassage> steps, Set<String> drawn) {
         var at = reached(dossier.step(), steps);
-        return IntStream.range(0, CODES.size())
+        var stages = IntStream.range(0, CODES.size())
+                .filter(i -> drawn.stream().anyMatch(step -> Objects.equals(OF_STEP.get(step), i)))
                 .mapToObj(i -> new Stage(CODES.get(i), state(dossier, i, at)))
                 .toList();
+        return stages.size() > 1 ? stages : List.of();
     }
 
     /** A step that a modeller drew belongs to the stage to which the dossier had come. */
@@ -79,7 +92,7 @@ public final class Stages {
         if (!dossier.status().ended()) {
             return "now";
         }
-        return "ATTRIBUE".equals(dossier.status().name()) ? "done" : "stopped";
+        return ENDED_WELL.contains(dossier.status()) ? "done" : "stopped";
     }
 
     /**

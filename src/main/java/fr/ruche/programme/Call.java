@@ -58,6 +58,15 @@ public record Call(String code, int version, CallParameters parameters) {
         return !now.isBefore(ParisTime.startOf(parameters.calendar().opening())) && now.isBefore(ficheLimit(territory));
     }
 
+    /** Whether this measure gives money; one that is not chosen yet may, where any of the call does. */
+    public boolean givesMoney(String measure) {
+        return parameters.measures().stream()
+                .filter(one -> one.code().equals(measure))
+                .findFirst()
+                .map(CallParameters.Measure::money)
+                .orElseGet(parameters::money);
+    }
+
     /** @throws NotFound when the call has no such measure */
     public CallParameters.Measure measure(String measure) {
         return parameters.measures().stream()

@@ -22,6 +22,7 @@ final class CallCheck {
 
     private static final Set<String> CONDITIONS = Set.of("ALWAYS", "INVESTMENT", "ACTIVITY_PROGRAMME", "OPTIONAL");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern ELEMENT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
     private static final int LONGEST = 4000;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -94,12 +95,24 @@ final class CallCheck {
             amount(field + ".operatingCap", measure.operatingCap());
             percent(field + ".localCofinancingRate", measure.localCofinancingRate());
             unless(
+                    measure.money() || withoutAmounts(measure),
+                    field + ".money",
+                    Sentences.of("callCheck.money", measure.code()));
+            unless(
                     !measure.themeRequired()
                             || call.themes().stream()
                                     .anyMatch(theme -> theme.measures().contains(measure.code())),
                     field + ".themeRequired",
                     Sentences.of("callCheck.theme.none", measure.code()));
         }
+    }
+
+    private static boolean withoutAmounts(Measure measure) {
+        return measure.floor().signum() == 0
+                && measure.investmentCap() == null
+                && measure.operatingCap() == null
+                && measure.localCofinancingRate() == null
+                && !measure.investmentAllowed();
     }
 
     private void themesAndDocuments() {
@@ -155,6 +168,13 @@ final class CallCheck {
         atLeast(1, "delays.completenessDays", delays.completenessDays());
         atLeast(1, "delays.documentsDays", delays.documentsDays());
         atLeast(1, "delays.consultationDays", delays.consultationDays());
+        delays.steps().forEach((element, days) -> {
+            unless(
+                    ELEMENT.matcher(element).matches(),
+                    "delays.steps." + element,
+                    Sentences.of("callCheck.element", element));
+            atLeast(1, "delays.steps." + element, days);
+        });
         atLeast(1, "delays.instructionDays", delays.instructionDays());
         atLeast(1, "delays.juryOutcomeDays", delays.juryOutcomeDays());
         atLeast(1, "delays.decisionDays", delays.decisionDays());

@@ -1,11 +1,13 @@
 package fr.ruche.programme;
 
+import fr.ruche.common.Euros;
 import fr.ruche.common.Sentences;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,9 @@ public record CallParameters(
         Silence silence,
         HandOver handOver,
         Marking marking,
-        Quorum quorum) {
+        Quorum quorum,
+        Questions questions,
+        Tables tables) {
 
     /** A version that was kept before these had parameters of their own takes the usual ones. */
     public CallParameters {
@@ -46,13 +50,25 @@ public record CallParameters(
         handOver = handOver == null ? HandOver.USUAL : handOver;
         marking = marking == null ? Marking.USUAL : marking;
         quorum = quorum == null ? Quorum.USUAL : quorum;
+        questions = questions == null ? Questions.USUAL : questions;
+        tables = tables == null ? Tables.USUAL : tables;
     }
 
     /** The same parameters with another calendar. */
     CallParameters with(Calendar other) {
         return new CallParameters(
                 title, summary, programme, process, models, other, measures, themes, documents, grid, envelopes,
-                choices, delays, paper, contact, silence, handOver, marking, quorum);
+                choices, delays, paper, contact, silence, handOver, marking, quorum, questions, tables);
+    }
+
+    /** The measure of a call that has no other, which nobody has to choose. */
+    public Optional<Measure> onlyMeasure() {
+        return measures.size() == 1 ? Optional.of(measures.get(0)) : Optional.empty();
+    }
+
+    /** Whether any of its measures gives money to whoever holds the project. */
+    public boolean money() {
+        return measures.stream().anyMatch(Measure::money);
     }
 
     /** What the call calls each paper, by its kind. */
@@ -137,6 +153,35 @@ public record CallParameters(
         static final HandOver USUAL = new HandOver(8);
     }
 
+    /**
+     * What the fiche asks of everybody, besides who asks for what and where. A programme leaves out what means nothing
+     * to it; what is not asked is neither shown nor missed.
+     *
+     * @param scale how far the project reaches
+     * @param dates when it begins and ends
+     * @param priorContact whom the porteur has talked to before (ELIG-13, 001 l.15)
+     * @param activityProgramme whether the structure is financed for its own activity already (ELIG-10, 001 l.34)
+     */
+    public record Questions(boolean scale, boolean dates, boolean priorContact, boolean activityProgramme) {
+
+        static final Questions USUAL = new Questions(true, true, true, true);
+    }
+
+    /**
+     * The decision tables that judge, by their ids in the models; null for none. Without {@code eligibility} no rule is
+     * evaluated and people decide; ids belong to the whole engine, so two programmes have no table in common.
+     *
+     * @param convention whether a grant needs a convention; in the same file as {@code eligibility}
+     * @param juryRouting which jury examines; without it, the regional one
+     */
+    public record Tables(
+            @Nullable String eligibility,
+            @Nullable String convention,
+            @Nullable String juryRouting) {
+
+        static final Tables USUAL = new Tables("eligibility", "convention", "juryRouting");
+    }
+
     /** Deployed versions of the process and of the decision tables; null for the latest at the time of use. */
     public record Models(
             @Nullable Integer process,
@@ -195,6 +240,8 @@ public record CallParameters(
      * @param source where the call describes the measure
      * @param sources where the call states {@code floor}, {@code caps}, {@code localCofinancingRate},
      *     {@code priorityGeography} and {@code themeRequired}
+     * @param money whether it gives money to the porteur; without, nobody asks him for a budget or an account
+     *     ({@code domain.md} 7.5)
      */
     public record Measure(
             String code,
@@ -211,7 +258,15 @@ public record CallParameters(
             boolean priorityRankRequired,
             String service,
             String source,
-            Map<String, String> sources) {}
+            Map<String, String> sources,
+            Boolean money) {
+
+        /** A version that was kept before measures without money gives money; where there is none, none is the least. */
+        public Measure {
+            money = money == null || money;
+            floor = floor == null && !money ? Euros.ZERO : floor;
+        }
+    }
 
     /** @param code {@code 1} to {@code 8}, in the order of the call */
     public record Theme(String code, String title, List<String> measures) {}
@@ -377,6 +432,7 @@ public record CallParameters(
      * Lengths in calendar days; none is stated by the call, all are proposals that a manager sets.
      *
      * @param acceptanceDays in which a porteur accepts a grant; 0 where nobody is asked
+     * @param steps those of the steps and timers that a modeller drew, by their ids in the diagram
      */
     public record Delays(
             List<Integer> ficheReminderDays,
@@ -393,13 +449,20 @@ public record CallParameters(
             int reserveDays,
             int acceptanceDays,
             int juryConvocationDays,
-            Integer consultationDays) {
+            Integer consultationDays,
+            Map<String, Integer> steps) {
 
         private static final int USUAL_CONSULTATION = 10;
 
         /** A version that was kept before other services were consulted leaves them the usual days. */
         public Delays {
             consultationDays = consultationDays == null ? USUAL_CONSULTATION : consultationDays;
+            steps = steps == null ? Map.of() : steps;
+        }
+
+        /** How long a step or a timer of the modeller lasts; {@code consultationDays} where nothing else is set. */
+        public int of(String element) {
+            return steps.getOrDefault(element, consultationDays);
         }
     }
 }

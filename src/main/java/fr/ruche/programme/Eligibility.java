@@ -1,7 +1,9 @@
 package fr.ruche.programme;
 
 import fr.ruche.common.Euros;
+import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.programme.Assessment.Failure;
 import fr.ruche.workflow.Decisions;
 import java.math.BigDecimal;
@@ -10,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds a project against the rules of a call, which are the tables of {@code bpmn/dsdt/eligibility.dmn}. */
@@ -28,31 +32,47 @@ public class Eligibility {
         this.clock = clock;
     }
 
-    /** As {@link Rules#assess}, for one project. */
-    public Assessment assess(String call, int callVersion, Project project) {
-        return of(call, callVersion).assess(project);
+    /** As {@link Rules#assess}, for one project; empty when the call has no table that judges. */
+    public Optional<Assessment> assess(String call, int callVersion, Project project) {
+        return of(call, callVersion).map(rules -> rules.assess(project));
     }
 
     /**
-     * The rules of a call, looked up once to be asked about many projects.
+     * The rules of a call, looked up once to be asked about many projects; empty when it has no table that judges.
      *
      * @param call code of the call
      * @param callVersion the version of its parameters
      */
-    public Rules of(String call, int callVersion) {
+    public Optional<Rules> of(String call, int callVersion) {
         var judged = calls.at(call, callVersion);
-        var eligibility =
-                decisions.table("eligibility", judged.parameters().models().eligibility());
-        return new Rules(
-                judged, eligibility, decisions.table("convention", eligibility.version()), routes.table(judged));
+        var parameters = judged.parameters();
+        return Optional.ofNullable(parameters.tables().eligibility())
+                .map(table -> decisions.table(table, parameters.models().eligibility()))
+                .map(table -> new Rules(
+                        judged, table, table(parameters.tables().convention(), table.version()), routes.table(judged)));
     }
 
     /**
      * The rules by the latest tables, whatever versions the call is tied to: in a rehearsal, those that are rehearsed.
+     *
+     * @throws NotFound when the call has no table that judges
      */
     public Rules latest(Call judged) {
-        var eligibility = decisions.table("eligibility", null);
-        return new Rules(judged, eligibility, decisions.table("convention", null), routes.latest());
+        var tables = judged.parameters().tables();
+        var eligibility = table(tables.eligibility(), null);
+        if (eligibility == null) {
+            throw none(judged.code());
+        }
+        return new Rules(judged, eligibility, table(tables.convention(), null), routes.latest(judged));
+    }
+
+    /** What is told who asks for the rules of a call that has none. */
+    public static NotFound none(String call) {
+        return new NotFound(Sentences.of("eligibility.none", call));
+    }
+
+    private Decisions.@Nullable Table table(@Nullable String table, @Nullable Integer version) {
+        return table == null ? null : decisions.table(table, version);
     }
 
     /** As {@link Rules#assess}, of a case and by the latest tables. */
@@ -70,10 +90,14 @@ public class Eligibility {
 
         private final Call judged;
         private final Decisions.Table eligibility;
-        private final Decisions.Table convention;
-        private final Decisions.Table routing;
+        private final Decisions.@Nullable Table convention;
+        private final Decisions.@Nullable Table routing;
 
-        private Rules(Call judged, Decisions.Table eligibility, Decisions.Table convention, Decisions.Table routing) {
+        private Rules(
+                Call judged,
+                Decisions.Table eligibility,
+                Decisions.@Nullable Table convention,
+                Decisions.@Nullable Table routing) {
             this.judged = judged;
             this.eligibility = eligibility;
             this.convention = convention;
@@ -114,6 +138,9 @@ public class Eligibility {
         }
 
         private boolean conventionRequired(Project project, BigDecimal grant) {
+            if (convention == null) {
+                return false;
+            }
             var awarded = Objects.requireNonNullElse(project.alreadyAwardedThisYear(), Euros.ZERO);
             Map<String, Object> facts = Map.of(
                     "privateHolder", !project.holder().kind().localAuthority(),

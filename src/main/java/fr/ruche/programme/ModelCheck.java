@@ -27,9 +27,21 @@ class ModelCheck {
             faults.add(new Fault("process", "MODEL", Sentences.of("model.none", call.process())));
         }
         version(faults, "models.process", call.process(), models.process(), processes);
-        version(faults, "models.eligibility", "eligibility", models.eligibility(), versions.ofDecision("eligibility"));
-        version(faults, "models.juryRouting", "juryRouting", models.juryRouting(), versions.ofDecision("juryRouting"));
+        table(faults, "eligibility", call.tables().eligibility(), models.eligibility());
+        table(faults, "convention", call.tables().convention(), null);
+        table(faults, "juryRouting", call.tables().juryRouting(), models.juryRouting());
         return faults;
+    }
+
+    private void table(List<Fault> faults, String name, @Nullable String table, @Nullable Integer version) {
+        if (table == null) {
+            return;
+        }
+        var deployed = versions.ofDecision(table);
+        if (deployed.isEmpty()) {
+            faults.add(new Fault("tables." + name, "MODEL", Sentences.of("model.decision", table)));
+        }
+        version(faults, "models." + name, table, version, deployed);
     }
 
     private static void version(

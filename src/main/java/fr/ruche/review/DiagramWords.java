@@ -163,7 +163,13 @@ final class DiagramWords {
             var known = words.deadlines().stream().map(DeadlineWord::name).toList();
             complaints.add(Rule.DEADLINE_UNKNOWN, node, name, Near.hint(name, known));
         }
-        deadline.ifPresent(known -> about(node, known.about()));
+        deadline.ifPresent(known -> {
+            about(node, known.about());
+            var own = Optional.of(node.id()).filter(id -> known.own());
+            if (!Expressions.element(written).equals(own)) {
+                complaints.add(Rule.DEADLINE_ELEMENT, node, known.expression(node.id()));
+            }
+        });
         return deadline;
     }
 

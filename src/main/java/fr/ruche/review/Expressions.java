@@ -12,7 +12,8 @@ final class Expressions {
     private static final Pattern OPENING = Pattern.compile("[$#]\\{");
     private static final Pattern ACTION = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*)}");
     private static final Pattern DEADLINE =
-            Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*\\.[A-Za-z][A-Za-z0-9]*)\\(execution\\.processBusinessKey\\)}");
+            Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*\\.[A-Za-z][A-Za-z0-9]*)\\(execution\\.processBusinessKey"
+                    + "(?:, ?'([A-Za-z][A-Za-z0-9_-]*)')?\\)}");
     private static final Pattern GROUP = Pattern.compile("([A-Za-z0-9-]*)(?:\\$\\{([A-Za-z][A-Za-z0-9]*)})?");
 
     private enum Form {
@@ -70,6 +71,12 @@ final class Expressions {
     /** Bean and method in <code>${deadlines.conformity(execution.processBusinessKey)}</code>. */
     static Optional<String> deadline(String value) {
         return found(DEADLINE, value.strip());
+    }
+
+    /** The element in <code>${deadlines.step(execution.processBusinessKey, 'userTask_record_cadrage')}</code>. */
+    static Optional<String> element(String value) {
+        var matcher = DEADLINE.matcher(value.strip());
+        return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
     }
 
     private static Optional<String> found(Pattern pattern, String value) {

@@ -64,6 +64,7 @@ public enum Rule {
     DUE_MISSING(Kind.ERROR),
     DEADLINE_UNKNOWN(Kind.ERROR),
     DEADLINE_KIND(Kind.ERROR),
+    DEADLINE_ELEMENT(Kind.ERROR),
     CLOCK(Kind.ERROR),
     PROPERTY(Kind.ERROR),
     BY_HAND(Kind.ERROR),

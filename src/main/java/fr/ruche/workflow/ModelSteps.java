@@ -66,7 +66,8 @@ public class ModelSteps {
 
     private static ModelStep step(ProcessDefinition definition, FlowNode node, boolean event) {
         var label = node.getName() == null ? "" : node.getName();
-        return new ModelStep(definition.getId(), definition.getVersion(), node.getId(), label, clock(node), event);
+        return new ModelStep(
+                definition.getId(), definition.getKey(), definition.getVersion(), node.getId(), label, clock(node), event);
     }
 
     static String clock(BaseElement element) {
@@ -88,10 +89,18 @@ public class ModelSteps {
 
     /**
      * @param definition id of the version of the diagram
+     * @param process id of the process
      * @param version of the diagram
      * @param step id of the element
      * @param clock who holds the dossier meanwhile; empty when the diagram does not say
      * @param event whether it is an event and not a user task
      */
-    public record ModelStep(String definition, int version, String step, String label, String clock, boolean event) {}
+    public record ModelStep(
+            String definition,
+            String process,
+            int version,
+            String step,
+            String label,
+            String clock,
+            boolean event) {}
 }

@@ -93,7 +93,8 @@ class ModelVocabulary {
                         bean + "." + method.getName(),
                         Sentences.of("deadline." + bean + "." + method.getName()),
                         actions.about(bean),
-                        method.getReturnType() == String.class));
+                        method.getReturnType() == String.class,
+                        method.getParameterCount() > 1));
     }
 
     private List<StepWord> steps() {

@@ -3,6 +3,7 @@ package fr.ruche.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.IntegrationTest;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.NotFound;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -127,5 +129,41 @@ class CallsTests {
                         rejected -> assertThat(rejected.faults())
                                 .extracting(fault -> fault.field())
                                 .containsExactly("calendar.dossierDeadline", "measures.F1.floor", "reason"));
+    }
+
+    @Test
+    void aVersionThatWasKeptBeforeProgrammesWithoutMoneyReadsAsItWas() {
+        var now = calls.at("DSDT-2015", 1).parameters();
+        var kept = CallVariants.with(now, call -> {
+            call.remove(List.of("questions", "tables"));
+            ((ObjectNode) call.path("delays")).remove("steps");
+            call.path("measures").forEach(measure -> ((ObjectNode) measure).remove("money"));
+        });
+
+        assertThat(kept).isEqualTo(now);
+        assertThat(kept.tables().eligibility()).isEqualTo("eligibility");
+        assertThat(kept.measures()).allMatch(CallParameters.Measure::money);
+    }
+
+    @Test
+    void amountsWithoutMoneyAndTablesThatNobodyDeployedAreRefused() {
+        var call = ownCall();
+        var priced = CallVariants.with(
+                call.parameters(), tree -> ((ObjectNode) tree.path("measures").path(0)).put("money", false));
+        var unjudged = CallVariants.with(
+                call.parameters(), tree -> ((ObjectNode) tree.path("tables")).put("eligibility", "autre"));
+
+        assertThatThrownBy(() -> calls.change(call.code(), priced, "gestionnaire", "Essai"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(fault -> fault.field())
+                                .containsExactly("measures.F1.money"));
+        assertThatThrownBy(() -> calls.change(call.code(), unjudged, "gestionnaire", "Essai"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(fault -> fault.field())
+                                .containsExactly("tables.eligibility"));
     }
 }

@@ -35,7 +35,7 @@ class EligibilityTests {
     CallTables tables;
 
     private Assessment assess(Project project) {
-        return eligibility.assess("DSDT-2015", 1, project);
+        return eligibility.assess("DSDT-2015", 1, project).orElseThrow();
     }
 
     private Assessment assess(Consumer<AProject> change) {
@@ -51,7 +51,7 @@ class EligibilityTests {
         var code = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         var parameters = CallVariants.with(calls.at("DSDT-2015", 1).parameters(), parameter);
         tables.create(code, parameters, "test", "Un appel pour l’essai.");
-        return eligibility.assess(code, 1, project);
+        return eligibility.assess(code, 1, project).orElseThrow();
     }
 
     private static Consumer<ObjectNode> choice(String name, boolean value) {

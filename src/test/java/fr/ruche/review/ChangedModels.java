@@ -126,6 +126,20 @@ public record ChangedModels(String name, TestModels models, Set<String> expected
                         "deadlines.dossierReminder(",
                         "userTask_recordDecision DEADLINE_KIND"),
                 dossier(
+                        "a deadline of all that names an element",
+                        "${deadlines.decision(execution.processBusinessKey)}",
+                        "${deadlines.decision(execution.processBusinessKey, 'userTask_recordDecision')}",
+                        "userTask_recordDecision DEADLINE_ELEMENT"),
+                dossier(
+                        "an own deadline of another element",
+                        "${deadlines.decision(execution.processBusinessKey)}",
+                        "${deadlines.step(execution.processBusinessKey, 'userTask_instruct')}",
+                        "userTask_recordDecision DEADLINE_ELEMENT"),
+                dossier(
+                        "an own deadline",
+                        "${deadlines.decision(execution.processBusinessKey)}",
+                        "${deadlines.step(execution.processBusinessKey, 'userTask_recordDecision')}"),
+                dossier(
                         "a word of another subject",
                         "deadlines.decision(",
                         "sessionDeadlines.session(",

@@ -25,9 +25,10 @@ class ConsultationController {
 
     @GetMapping("/api/v1/dossiers/{number}/consultations")
     @Operation(
-            summary = "Avis des services consultés",
-            description = "Du plus ancien au plus récent, avec chaque question du formulaire et sa réponse. Un"
-                    + " service consulté lit les siens ; le porteur n’en lit aucun.")
+            summary = "Avis des services consultés et étapes du modeleur",
+            description = "Du plus ancien au plus récent, avec chaque question du formulaire et sa réponse ; `opinion`"
+                    + " est nul à une étape qui ne demande pas d’avis. Un service lit ce qu’il a répondu ; le porteur"
+                    + " n’en lit rien.")
     List<Consultation> history(@PathVariable DossierNumber number) {
         return consultations.history(number, actors.required());
     }

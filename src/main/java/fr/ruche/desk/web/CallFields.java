@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ruche.desk.web.Setting.Kind;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import fr.ruche.programme.CallParameters;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -94,21 +96,38 @@ class CallFields {
             .flatMap(List::stream)
             .toList();
 
+    private static final String STEPS = "steps";
+
     private final CalendarRows rows;
+    private final StepNames steps;
     private final ObjectMapper json;
     private final Texts texts;
 
     /** Amounts keep their cents on the way: 2E+3 is no amount to a strict reader. */
-    CallFields(CalendarRows rows, ObjectMapper json, Texts texts) {
+    CallFields(CalendarRows rows, StepNames steps, ObjectMapper json, Texts texts) {
         this.rows = rows;
+        this.steps = steps;
         this.json = json.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         this.texts = texts;
+    }
+
+    /** The delays of what a modeller drew, by its id: those that are set, and those of the diagram that are not. */
+    Map<String, Setting> own(CallParameters parameters) {
+        var own = new TreeMap<String, Setting>();
+        Stream.concat(
+                        parameters.delays().steps().keySet().stream(),
+                        steps.ofModellers(parameters.process()).stream())
+                .forEach(element -> own.put(element, new Setting("delays", STEPS + "." + element, Kind.WHOLE)));
+        return own;
     }
 
     Typed write(CallParameters parameters) {
         var typed = Typed.empty();
         var tree = json.valueToTree(parameters);
         ALL.forEach(setting -> setting.show(tree.required(setting.section()).required(setting.name()), typed));
+        own(parameters)
+                .forEach((element, setting) ->
+                        typed.put(setting.field(), parameters.delays().of(element)));
         rows.show(parameters.calendar(), typed);
         return typed;
     }
@@ -122,6 +141,7 @@ class CallFields {
         ObjectNode tree = json.valueToTree(old);
         ALL.forEach(setting ->
                 part(tree, setting.section()).set(setting.name(), json.valueToTree(setting.read(typed, texts))));
+        part(tree, "delays").set(STEPS, json.valueToTree(readOwn(old, typed)));
         part(tree, "calendar").set("juryDates", json.valueToTree(rows.juries(typed)));
         part(tree, "calendar").set("territories", json.valueToTree(rows.territories(typed)));
         typed.ifWrong();
@@ -130,6 +150,24 @@ class CallFields {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Unreadable parameters of a call", impossible);
         }
+    }
+
+    /** What nobody has set goes on following the delay for all. */
+    private Map<String, Object> readOwn(CallParameters old, Typed typed) {
+        var days = new TreeMap<String, Object>();
+        own(old).forEach((element, setting) -> {
+            var known = old.delays().steps().containsKey(element);
+            var unchanged = typed.value(setting.field())
+                    .strip()
+                    .equals(Integer.toString(old.delays().of(element)));
+            if (known || !unchanged) {
+                var read = setting.read(typed, texts);
+                if (read != null) {
+                    days.put(element, read);
+                }
+            }
+        });
+        return days;
     }
 
     /**
@@ -145,7 +183,7 @@ class CallFields {
         var before = write(seen);
         var after = write(now);
         var both = new ArrayList<String>();
-        units().forEach((name, fields) -> {
+        units(now).forEach((name, fields) -> {
             var theirs = TypedRows.of(after, fields);
             var mine = TypedRows.of(typed, fields);
             if (TypedRows.of(before, fields).equals(mine)) {
@@ -158,9 +196,10 @@ class CallFields {
     }
 
     /** What changes as a whole: a field, or all rows of a table. */
-    private static Map<String, List<String>> units() {
+    private Map<String, List<String>> units(CallParameters now) {
         var units = new LinkedHashMap<>(CalendarRows.TABLES);
-        ALL.forEach(setting -> units.put(setting.field(), List.of(setting.field())));
+        Stream.concat(ALL.stream(), own(now).values().stream())
+                .forEach(setting -> units.put(setting.field(), List.of(setting.field())));
         return units;
     }
 

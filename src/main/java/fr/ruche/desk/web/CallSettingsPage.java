@@ -4,6 +4,7 @@ import fr.ruche.common.Fault;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.CalendarPreview;
 import fr.ruche.dossier.Dossiers;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.identity.Actors;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -35,6 +36,7 @@ class CallSettingsPage {
     private final Actors actors;
     private final CallFields fields;
     private final Names names;
+    private final StepNames steps;
     private final Texts texts;
 
     CallSettingsPage(
@@ -44,6 +46,7 @@ class CallSettingsPage {
             Actors actors,
             CallFields fields,
             Names names,
+            StepNames steps,
             Texts texts) {
         this.calls = calls;
         this.dossiers = dossiers;
@@ -51,6 +54,7 @@ class CallSettingsPage {
         this.actors = actors;
         this.fields = fields;
         this.names = names;
+        this.steps = steps;
         this.texts = texts;
     }
 
@@ -112,6 +116,8 @@ class CallSettingsPage {
         model.addAttribute("days", CallFields.DAYS);
         model.addAttribute("reminders", CallFields.REMINDERS);
         model.addAttribute("delays", CallFields.DELAYS);
+        model.addAttribute("own", fields.own(call.parameters()));
+        model.addAttribute("steps", steps);
         model.addAttribute("choices", CallFields.CHOICES);
         model.addAttribute("paper", CallFields.PAPER);
         model.addAttribute("contact", CallFields.CONTACT);

@@ -6,6 +6,7 @@ import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Interventions;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.jury.JurySession;
@@ -34,6 +35,7 @@ class CaseFileView {
     private final Interventions interventions;
     private final DossierDocuments documents;
     private final Calls calls;
+    private final StepNames steps;
     private final Actors actors;
     private final CaseOpinions opinions;
     private final JurySessions sessions;
@@ -49,6 +51,7 @@ class CaseFileView {
             Interventions interventions,
             DossierDocuments documents,
             Calls calls,
+            StepNames steps,
             Actors actors,
             CaseOpinions opinions,
             JurySessions sessions,
@@ -62,6 +65,7 @@ class CaseFileView {
         this.interventions = interventions;
         this.documents = documents;
         this.calls = calls;
+        this.steps = steps;
         this.actors = actors;
         this.opinions = opinions;
         this.sessions = sessions;
@@ -94,7 +98,8 @@ class CaseFileView {
         model.addAttribute("names", names);
         model.addAttribute("crumbs", crumbs(ListPage.PATH));
         addCall(dossier, model);
-        model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number)));
+        var drawn = steps.of(calls.at(dossier.call(), dossier.callVersion()).parameters().process());
+        model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number), drawn));
         model.addAttribute("steps", outsider ? List.of() : dossiers.steps(number));
         model.addAttribute("evaluations", outsider ? List.of() : dossiers.evaluations(number));
         model.addAttribute("documents", documents.list(number, me));
@@ -120,6 +125,9 @@ class CaseFileView {
         var call = calls.at(dossier.call(), dossier.callVersion());
         model.addAttribute("call", call);
         model.addAttribute("measure", dossier.measure().isEmpty() ? null : call.measure(dossier.measure()));
+        model.addAttribute("money", call.givesMoney(dossier.measure()));
+        model.addAttribute("questions", call.parameters().questions());
+        model.addAttribute("judged", call.parameters().tables().eligibility() != null);
         model.addAttribute(
                 "themes",
                 call.parameters().themes().stream()

@@ -47,7 +47,13 @@ class CaseOpinions {
     void add(DossierNumber number, boolean outsider, Model model) {
         model.addAttribute("conformity", outsider ? List.of() : conformity.history(number));
         model.addAttribute("completeness", outsider ? List.of() : completeness.history(number));
-        model.addAttribute("consultations", consultations.history(number, actors.required()));
+        var answers = consultations.history(number, actors.required());
+        model.addAttribute(
+                "consultations",
+                answers.stream().filter(one -> one.opinion() != null).toList());
+        model.addAttribute(
+                "records",
+                answers.stream().filter(one -> one.opinion() == null).toList());
         model.addAttribute("instruction", outsider ? List.of() : instructions.history(number));
         model.addAttribute("decisions", outsider ? List.of() : decisions.history(number));
         model.addAttribute("hearings", outsider ? List.of() : hearings(number));

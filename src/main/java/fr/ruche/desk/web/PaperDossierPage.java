@@ -156,6 +156,7 @@ class PaperDossierPage {
                                 "/bureau/dossiers/" + dossier.number() + place.trail(),
                                 dossier.number().value())));
         fiche.addChoices(call.parameters(), model);
+        model.addAttribute("money", call.givesMoney(dossier.measure()));
         full.addBudget(typed, measure.investmentAllowed(), model);
         return "desk/paper";
     }

@@ -72,6 +72,15 @@ class Deadlines {
         return Date.from(from(dossier).consultation());
     }
 
+    /**
+     * When a step or a timer ends that a modeller drew, by the call's {@code delays.steps}.
+     *
+     * @param element its own id in the diagram: the engine does not say whose moment it asks for
+     */
+    public Date step(String dossier, String element) {
+        return Date.from(from(dossier).step(element));
+    }
+
     public Date documents(String dossier) {
         return Date.from(from(dossier).documents());
     }

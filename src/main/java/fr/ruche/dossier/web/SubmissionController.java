@@ -10,6 +10,7 @@ import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.programme.Assessment;
 import fr.ruche.programme.Channel;
+import fr.ruche.programme.Eligibility;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -165,9 +166,11 @@ class SubmissionController {
     @PostMapping("/{number}/full/check")
     @Operation(
             summary = "Essayer les règles",
-            description = "Ce que diraient les règles si ce dossier complet était déposé maintenant. Rien n’est gardé.")
+            description = "Ce que diraient les règles si ce dossier complet était déposé maintenant. Rien n’est gardé. Un"
+                    + " appel que des personnes seules jugent n’a pas de règles : 404.")
     Assessment check(@PathVariable String number, @RequestBody FullDossier full) {
-        return dossiers.check(new DossierNumber(number), full, actors.required());
+        return dossiers.check(new DossierNumber(number), full, actors.required())
+                .orElseThrow(() -> Eligibility.none(number));
     }
 
     @PostMapping("/{number}/full/deposit")

@@ -4,7 +4,11 @@ import fr.ruche.programme.Call;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A call as the public pages announce it. */
+/**
+ * A call as the public pages announce it.
+ *
+ * @param judged whether it has rules that one can test oneself by
+ */
 record CallLine(
         String code,
         String programme,
@@ -12,7 +16,8 @@ record CallLine(
         String summary,
         CallState state,
         LocalDate ficheDeadline,
-        LocalDate dossierDeadline) {
+        LocalDate dossierDeadline,
+        boolean judged) {
 
     static CallLine of(Call call, Instant now) {
         var parameters = call.parameters();
@@ -23,6 +28,7 @@ record CallLine(
                 parameters.summary(),
                 CallState.of(call, now),
                 parameters.calendar().ficheDeadline(),
-                parameters.calendar().dossierDeadline());
+                parameters.calendar().dossierDeadline(),
+                parameters.tables().eligibility() != null);
     }
 }

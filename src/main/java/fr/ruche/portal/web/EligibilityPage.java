@@ -40,7 +40,7 @@ class EligibilityPage {
 
     @GetMapping
     String ask(@PathVariable String code, Model model) {
-        return show(calls.current(code), Typed.empty(), Faults.none(), "portal/eligibility", model);
+        return show(judged(code), Typed.empty(), Faults.none(), "portal/eligibility", model);
     }
 
     @PostMapping
@@ -49,7 +49,7 @@ class EligibilityPage {
             @RequestParam MultiValueMap<String, String> values,
             @RequestHeader(name = "X-Fragment", required = false) boolean fragment,
             Model model) {
-        var call = calls.current(code);
+        var call = judged(code);
         var typed = Typed.of(values);
         var view = fragment ? "portal/eligibility :: result" : "portal/eligibility";
         if (fragment && !questions.answered(typed)) {
@@ -57,12 +57,23 @@ class EligibilityPage {
         }
         try {
             var project = questions.read(typed);
-            model.addAttribute("assessment", eligibility.assess(code, call.version(), project));
+            model.addAttribute(
+                    "assessment",
+                    eligibility.assess(code, call.version(), project).orElseThrow(() -> Eligibility.none(code)));
             model.addAttribute("juryUnknown", project.scale() != Scale.REGIONALE && project.epci() == null);
             return show(call, typed, Faults.none(), view, model);
         } catch (Rejected rejected) {
             return show(call, typed, new Faults(rejected.faults()), view, model);
         }
+    }
+
+    /** @throws fr.ruche.common.NotFound for a call without rules, which nobody can test */
+    private Call judged(String code) {
+        var call = calls.current(code);
+        if (call.parameters().tables().eligibility() == null) {
+            throw Eligibility.none(code);
+        }
+        return call;
     }
 
     private String show(Call call, Typed typed, Faults faults, String view, Model model) {

@@ -7,6 +7,7 @@ import fr.ruche.dossier.DossierDocuments;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Evaluation;
+import fr.ruche.dossier.StepNames;
 import fr.ruche.funding.GrantAnswers;
 import fr.ruche.funding.Payments;
 import fr.ruche.funding.ReserveList;
@@ -48,6 +49,7 @@ class FollowUpPage {
     private final Dossiers dossiers;
     private final DossierDocuments documents;
     private final Calls calls;
+    private final StepNames steps;
     private final Actors actors;
     private final Notifications notifications;
     private final PlaceNames places;
@@ -60,6 +62,7 @@ class FollowUpPage {
             Dossiers dossiers,
             DossierDocuments documents,
             Calls calls,
+            StepNames steps,
             Actors actors,
             Notifications notifications,
             PlaceNames places,
@@ -70,6 +73,7 @@ class FollowUpPage {
         this.dossiers = dossiers;
         this.documents = documents;
         this.calls = calls;
+        this.steps = steps;
         this.actors = actors;
         this.notifications = notifications;
         this.places = places;
@@ -80,7 +84,8 @@ class FollowUpPage {
     String follow(@PathVariable DossierNumber number, Model model) {
         var me = actors.required();
         var dossier = head(number, model);
-        model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number)));
+        var drawn = steps.of(calls.at(dossier.call(), dossier.callVersion()).parameters().process());
+        model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number), drawn));
         model.addAttribute("place", places.of(dossier));
         model.addAttribute("deposits", dossiers.deposits(number));
         model.addAttribute("documents", documents.list(number, me));
@@ -171,6 +176,7 @@ class FollowUpPage {
         var dossier = dossiers.visibleTo(actors.required(), number);
         var call = calls.at(dossier.call(), dossier.callVersion());
         model.addAttribute("dossier", dossier);
+        model.addAttribute("money", call.givesMoney(dossier.measure()));
         model.addAttribute("callTitle", call.parameters().title());
         model.addAttribute("paperTitles", call.parameters().documentTitles());
         model.addAttribute(

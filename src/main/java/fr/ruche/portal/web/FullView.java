@@ -54,6 +54,7 @@ class FullView {
         model.addAttribute("call", call.parameters());
         model.addAttribute("deadline", deadline(call, dossier));
         model.addAttribute("measure", call.measure(dossier.measure()));
+        model.addAttribute("money", call.givesMoney(dossier.measure()));
         fields.addBudget(typed, investment, model);
         model.addAttribute(
                 "crumbs",
@@ -79,10 +80,8 @@ class FullView {
         model.addAttribute("missing", dossiers.missingDocuments(dossier.number()));
         try {
             var full = fields.read(Typed.copy(typed));
-            var totals = totals(full);
-            model.addAttribute("totals", totals);
-            if (totals.begun()) {
-                model.addAttribute("draft", DraftCheck.of(dossiers.check(dossier.number(), full, actors.required())));
+            if (calls.at(dossier.call(), dossier.callVersion()).givesMoney(dossier.measure())) {
+                check(dossier, full, model);
             }
         } catch (Rejected unreadable) {
             model.addAttribute("unreadable", new Faults(unreadable.faults()));
@@ -91,6 +90,15 @@ class FullView {
             model.addAttribute("faults", Faults.none());
         }
         return "portal/full :: check";
+    }
+
+    private void check(DossierCase dossier, FullDossier full, Model model) {
+        var totals = totals(full);
+        model.addAttribute("totals", totals);
+        if (totals.begun()) {
+            dossiers.check(dossier.number(), full, actors.required())
+                    .ifPresent(said -> model.addAttribute("draft", DraftCheck.of(said)));
+        }
     }
 
     private static LocalDate deadline(Call call, DossierCase dossier) {

@@ -52,9 +52,12 @@ class ProgrammeController {
             description =
                     "Rien n’est enregistré. Un fait null ou absent n’est pas encore connu : les règles qui en ont "
                             + "besoin ne sont pas décidées. Toutes les règles non respectées sont données, dans l’ordre "
-                            + "d’évaluation ; la première donne le verdict.")
+                            + "d’évaluation ; la première donne le verdict. Un appel que des personnes seules jugent n’a "
+                            + "pas de règles : 404.")
     Assessment eligibility(@PathVariable String call, @RequestBody EligibilityRequest request) {
-        return eligibility.assess(call, calls.current(call).version(), request.toProject());
+        return eligibility
+                .assess(call, calls.current(call).version(), request.toProject())
+                .orElseThrow(() -> Eligibility.none(call));
     }
 
     private CallView view(Call call) {
