@@ -35,7 +35,7 @@ class FicheChecks {
         this.clock = clock;
     }
 
-    /** What is malformed; a field that is empty is not. */
+    /** What is malformed, or out of place in this call; a field that is empty is not. */
     List<Fault> draft(Fiche fiche, Call call, @Nullable Place place) {
         var checks = new Checks();
         checks.line("title", fiche.title());
@@ -43,6 +43,9 @@ class FicheChecks {
         checks.line("neighbourhood", fiche.neighbourhood());
         checks.amount("estimatedCost", fiche.estimatedCost());
         checks.amount("estimatedRequest", fiche.estimatedRequest());
+        if (!money(fiche, call)) {
+            noAmounts(checks, fiche);
+        }
         choices(checks, fiche, call);
         if (fiche.commune() != null && place == null) {
             checks.add("commune", "COMMUNE", Sentences.of("fiche.commune.unknown"));
@@ -67,10 +70,8 @@ class FicheChecks {
         asked(checks, fiche, call.parameters().questions());
         holderComplete(checks, fiche.holder());
         themes(checks, fiche, call);
-        if (call.givesMoney(fiche.measure() == null ? "" : fiche.measure())) {
+        if (money(fiche, call)) {
             amounts(checks, fiche);
-        } else {
-            noAmounts(checks, fiche);
         }
         return checks.faults();
     }
@@ -89,6 +90,10 @@ class FicheChecks {
         if (questions.priorContact()) {
             contactMade(checks, fiche.priorContact());
         }
+    }
+
+    private static boolean money(Fiche fiche, Call call) {
+        return call.givesMoney(fiche.measure() == null ? "" : fiche.measure());
     }
 
     private static void noAmounts(Checks checks, Fiche fiche) {

@@ -26,7 +26,8 @@ class FullChecks {
         this.nomenclature = nomenclature;
     }
 
-    List<Fault> draft(FullDossier full) {
+    /** @param money whether its measure gives any; else no budget and no account have a place in it */
+    List<Fault> draft(FullDossier full, boolean money) {
         var checks = new Checks();
         checks.text("objectives", full.objectives());
         checks.text("description", full.description());
@@ -44,6 +45,9 @@ class FullChecks {
             checks.add(Iban.fault("iban", iban));
         }
         lines(checks, full.budget());
+        if (!money) {
+            noMoney(checks, full);
+        }
         return checks.faults();
     }
 
@@ -100,8 +104,6 @@ class FullChecks {
         if (measure.money()) {
             checks.required("iban", full.iban(), "iban");
             balance(checks, Budget.of(full.budget(), nomenclature), measure.investmentAllowed());
-        } else {
-            noMoney(checks, full);
         }
         return checks.faults();
     }

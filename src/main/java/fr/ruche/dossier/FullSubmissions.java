@@ -71,7 +71,7 @@ class FullSubmissions {
     }
 
     Optional<Assessment> preview(DossierCase dossier, FullDossier full) {
-        Rejected.ifAny(checks.draft(full));
+        Rejected.ifAny(checks.draft(full, money(dossier)));
         return evaluations.preview(dossier, full);
     }
 
@@ -91,8 +91,12 @@ class FullSubmissions {
     }
 
     private void write(Dossier dossier, FullDossier full) {
-        Rejected.ifAny(checks.draft(full));
+        Rejected.ifAny(checks.draft(full, money(dossier.toCase())));
         dossier.write(full, Budget.of(full.budget(), nomenclature));
+    }
+
+    private boolean money(DossierCase dossier) {
+        return calls.at(dossier.call(), dossier.callVersion()).givesMoney(dossier.measure());
     }
 
     private void deposit(Dossier dossier, Arrival arrival, Actor by) {
@@ -116,7 +120,7 @@ class FullSubmissions {
             return List.of(new Fault("", "REQUIRED", Sentences.of("full.empty")));
         }
         var call = dossier.extraDays().of(calls.current(dossier.call()));
-        var faults = new ArrayList<>(checks.draft(full));
+        var faults = new ArrayList<>(checks.draft(full, money(dossier)));
         faults.addAll(checks.deposit(full, dossier.fiche(), call));
         var territory = Objects.requireNonNullElse(dossier.territory(), "");
         if (!arrival.counting(call).isBefore(call.dossierLimit(territory))) {

@@ -29,13 +29,14 @@ class NoMoneyTests {
 
     @Test
     void aFullDossierNeedsNoBudgetAndNoAccount() {
+        assertThat(checks.draft(without(given.full()), false)).isEmpty();
         assertThat(checks.deposit(without(given.full()), given.fiche("F1", false), withoutMoney()))
                 .isEmpty();
     }
 
     @Test
     void aBudgetAndAnAccountAreRefused() {
-        assertThat(checks.deposit(given.full(), given.fiche("F1", false), withoutMoney()))
+        assertThat(checks.draft(given.full(), false))
                 .extracting(Fault::field, Fault::rule)
                 .containsExactly(
                         tuple("budget", "MONEY"),

@@ -56,8 +56,9 @@ class ProgrammeController {
                             + "pas de règles : 404.")
     Assessment eligibility(@PathVariable String call, @RequestBody EligibilityRequest request) {
         return eligibility
-                .assess(call, calls.current(call).version(), request.toProject())
-                .orElseThrow(() -> Eligibility.none(call));
+                .of(call, calls.current(call).version())
+                .orElseThrow(() -> Eligibility.none(call))
+                .assess(request.toProject());
     }
 
     private CallView view(Call call) {
