@@ -18,8 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What services outside the programme answer when a modeller has them asked, and what is recorded at any other step that
- * a modeller draws. What is asked is the modeller's: the answers are kept with their questions as they were read then.
+ * What services outside the programme answer when a modeller has them asked, and what is recorded at any other step
+ * that a modeller draws. What is asked is the modeller's: the answers are kept with their questions as they were read
+ * then.
  */
 @Service
 @Transactional

@@ -1,4 +1,6 @@
-/** Steps and forms that modellers make: services outside the programme give their opinion, and what is done is recorded. */
+/**
+ * Steps and forms that modellers make: services outside the programme give their opinion, and what is done is recorded.
+ */
 @ApplicationModule(allowedDependencies = {"common", "identity", "dossier", "review", "workflow"})
 @NullMarked
 package fr.ruche.consultation;

@@ -84,9 +84,7 @@ public class JuryOutcomes {
                 .orElseThrow(() -> new Conflict(Sentences.of("jury.nowhere")));
         var quorum = roll.quorum(session, point);
         var answer = rules.check(
-                dossier,
-                dossiers.assess(number, Moment.JURY).orElse(null),
-                sentOn(session, point, quorum, given));
+                dossier, dossiers.assess(number, Moment.JURY).orElse(null), sentOn(session, point, quorum, given));
         checkVote(quorum, answer.vote());
         spend(dossier, answer);
         var place = proposals.on(item.session(), number).map(OutcomeProposal.Proposed::place);

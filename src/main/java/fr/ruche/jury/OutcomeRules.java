@@ -59,8 +59,7 @@ class OutcomeRules {
     }
 
     private boolean givesMoney(DossierCase dossier) {
-        return calls.at(dossier.call(), dossier.callVersion())
-                .givesMoney(dossier.measure());
+        return calls.at(dossier.call(), dossier.callVersion()).givesMoney(dossier.measure());
     }
 
     private void checkAmounts(

@@ -27,8 +27,7 @@ public class FicheFields {
     public void addChoices(CallParameters call, Model model) {
         model.addAttribute("questions", call.questions());
         model.addAttribute("money", call.money());
-        model.addAttribute(
-                "geography", call.measures().stream().anyMatch(CallParameters.Measure::priorityGeography));
+        model.addAttribute("geography", call.measures().stream().anyMatch(CallParameters.Measure::priorityGeography));
         model.addAttribute("measures", CallChoices.measures(call));
         model.addAttribute("themes", CallChoices.themes(call));
         model.addAttribute("scales", texts.choices("scale", Scale.values()));

@@ -261,7 +261,9 @@ public record CallParameters(
             Map<String, String> sources,
             Boolean money) {
 
-        /** A version that was kept before measures without money gives money; where there is none, none is the least. */
+        /**
+         * A version that was kept before measures without money gives money; where there is none, none is the least.
+         */
         public Measure {
             money = money == null || money;
             floor = floor == null && !money ? Euros.ZERO : floor;

@@ -37,7 +37,10 @@ public class JuryRoutes {
 
     /** As {@link #choose(Call, Scale, boolean)}, by the latest table: in a rehearsal, the one that is rehearsed. */
     public Choice foresee(Judged judged) {
-        return choose(latest(judged.call()), judged.project().scale(), judged.project().territorialJury());
+        return choose(
+                latest(judged.call()),
+                judged.project().scale(),
+                judged.project().territorialJury());
     }
 
     /** Without a table a dossier goes to the regional jury. */

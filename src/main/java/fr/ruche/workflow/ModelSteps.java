@@ -67,7 +67,13 @@ public class ModelSteps {
     private static ModelStep step(ProcessDefinition definition, FlowNode node, boolean event) {
         var label = node.getName() == null ? "" : node.getName();
         return new ModelStep(
-                definition.getId(), definition.getKey(), definition.getVersion(), node.getId(), label, clock(node), event);
+                definition.getId(),
+                definition.getKey(),
+                definition.getVersion(),
+                node.getId(),
+                label,
+                clock(node),
+                event);
     }
 
     static String clock(BaseElement element) {
@@ -96,11 +102,5 @@ public class ModelSteps {
      * @param event whether it is an event and not a user task
      */
     public record ModelStep(
-            String definition,
-            String process,
-            int version,
-            String step,
-            String label,
-            String clock,
-            boolean event) {}
+            String definition, String process, int version, String step, String label, String clock, boolean event) {}
 }

@@ -38,9 +38,7 @@ class NoMoneyTests {
     void aBudgetAndAnAccountAreRefused() {
         assertThat(checks.draft(given.full(), false))
                 .extracting(Fault::field, Fault::rule)
-                .containsExactly(
-                        tuple("budget", "MONEY"),
-                        tuple("iban", "MONEY"));
+                .containsExactly(tuple("budget", "MONEY"), tuple("iban", "MONEY"));
     }
 
     @Test
@@ -54,7 +52,10 @@ class NoMoneyTests {
         var call = calls.current(TestDossiers.CALL);
         var parameters = CallVariants.with(call.parameters(), tree -> {
             var measure = (ObjectNode) tree.path("measures").path(0);
-            measure.put("money", false).put("floor", 0).put("investmentAllowed", false).putNull("localCofinancingRate");
+            measure.put("money", false)
+                    .put("floor", 0)
+                    .put("investmentAllowed", false)
+                    .putNull("localCofinancingRate");
         });
         return new Call(call.code(), call.version(), parameters);
     }

@@ -48,7 +48,17 @@ class LetterTextTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GRANTED", "REJECTED", "RESERVE", "INADMISSIBLE", "FICHE_NOT_CONFORM", "LAPSED", "WITHDRAWN", "REFUSED"})
+    @EnumSource(
+            names = {
+                "GRANTED",
+                "REJECTED",
+                "RESERVE",
+                "INADMISSIBLE",
+                "FICHE_NOT_CONFORM",
+                "LAPSED",
+                "WITHDRAWN",
+                "REFUSED"
+            })
     void aDecisionCannotLeaveOutItsRemedies(Letter letter) {
         var text = shipped.of(letter);
         var without = new LetterText(text.subject(), text.body().replace("{remedies}", ""));

@@ -30,7 +30,9 @@ public class GivenCalls {
     public void close(String code) {
         var over = CallVariants.with(calls.current(code).parameters(), call -> {
             var calendar = (ObjectNode) call.path("calendar");
-            calendar.put("opening", "2001-01-01").put("ficheDeadline", "2001-01-02").put("dossierDeadline", "2001-01-02");
+            calendar.put("opening", "2001-01-01")
+                    .put("ficheDeadline", "2001-01-02")
+                    .put("dossierDeadline", "2001-01-02");
         });
         calls.change(code, over, "test", "Fin de l’essai.");
     }

@@ -244,7 +244,8 @@ class ResidencesTests {
         var form = page(MAYOR, "/porteur/dossiers/nouveau?appel=" + CALL);
         assertThat(form)
                 .contains("name=\"title\"", "name=\"measure\" value=\"RESIDENCE\"")
-                .doesNotContain("estimatedCost", "priorContact.date", "name=\"scale\"", "startsOn", "activityProgramme");
+                .doesNotContain(
+                        "estimatedCost", "priorContact.date", "name=\"scale\"", "startsOn", "activityProgramme");
         var paid = EXPRESSION.replaceFirst("\\{", "{\"estimatedRequest\": 500.00, ");
         assertThat(mayor().post("/dossiers", "{\"call\": \"%s\", \"fiche\": %s}".formatted(CALL, paid))
                         .faults())
@@ -260,8 +261,10 @@ class ResidencesTests {
         assertThat(new TestBrowser(port).get("/appels/" + CALL + "/eligibilite").statusCode())
                 .isEqualTo(404);
         assertThat(ApiClient.as(MAYOR, port)
-                        .post("/programmes/" + CALL + "/eligibility", "{\"measure\": \"RESIDENCE\", \"scale\": \"COMMUNALE\","
-                                + " \"holder\": {\"kind\": \"COMMUNE\"}}")
+                        .post(
+                                "/programmes/" + CALL + "/eligibility",
+                                "{\"measure\": \"RESIDENCE\", \"scale\": \"COMMUNALE\","
+                                        + " \"holder\": {\"kind\": \"COMMUNE\"}}")
                         .status())
                 .isEqualTo(404);
     }
@@ -301,9 +304,12 @@ class ResidencesTests {
 
     private void everyPageIsPlain(DossierNumber number) {
         for (var reader : Map.of(
-                        "instructeur", "/bureau/dossiers/" + number,
-                        "gestionnaire", "/bureau/dossiers/" + number,
-                        MAYOR, "/porteur/dossiers/" + number)
+                        "instructeur",
+                        "/bureau/dossiers/" + number,
+                        "gestionnaire",
+                        "/bureau/dossiers/" + number,
+                        MAYOR,
+                        "/porteur/dossiers/" + number)
                 .entrySet()) {
             assertThat(page(reader.getKey(), reader.getValue()))
                     .as(reader.getKey())
@@ -345,7 +351,12 @@ class ResidencesTests {
 
     private static Map<String, Object> refusal() {
         return Map.of(
-                "manqueIngenierie", "Une équipe complète.", "suite", "REFUSER", "motifPorteur", "La commune n’est pas lauréate.");
+                "manqueIngenierie",
+                "Une équipe complète.",
+                "suite",
+                "REFUSER",
+                "motifPorteur",
+                "La commune n’est pas lauréate.");
     }
 
     private void fire(DossierNumber number, String timer) {
@@ -387,9 +398,9 @@ class ResidencesTests {
     }
 
     private void change(String element, int days) {
-        var changed = CallVariants.with(calls.current(CALL).parameters(), call -> ((ObjectNode)
-                        call.path("delays").path("steps"))
-                .put(element, days));
+        var changed = CallVariants.with(
+                calls.current(CALL).parameters(),
+                call -> ((ObjectNode) call.path("delays").path("steps")).put(element, days));
         calls.change(CALL, changed, "gestionnaire", "Essai");
         moves.await();
     }

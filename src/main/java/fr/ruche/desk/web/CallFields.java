@@ -114,9 +114,7 @@ class CallFields {
     /** The delays of what a modeller drew, by its id: those that are set, and those of the diagram that are not. */
     Map<String, Setting> own(CallParameters parameters) {
         var own = new TreeMap<String, Setting>();
-        Stream.concat(
-                        parameters.delays().steps().keySet().stream(),
-                        steps.ofModellers(parameters.process()).stream())
+        Stream.concat(parameters.delays().steps().keySet().stream(), steps.ofModellers(parameters.process()).stream())
                 .forEach(element -> own.put(element, new Setting("delays", STEPS + "." + element, Kind.WHOLE)));
         return own;
     }

@@ -98,7 +98,8 @@ class CaseFileView {
         model.addAttribute("names", names);
         model.addAttribute("crumbs", crumbs(ListPage.PATH));
         addCall(dossier, model);
-        var drawn = steps.of(calls.at(dossier.call(), dossier.callVersion()).parameters().process());
+        var drawn = steps.of(
+                calls.at(dossier.call(), dossier.callVersion()).parameters().process());
         model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number), drawn));
         model.addAttribute("steps", outsider ? List.of() : dossiers.steps(number));
         model.addAttribute("evaluations", outsider ? List.of() : dossiers.evaluations(number));

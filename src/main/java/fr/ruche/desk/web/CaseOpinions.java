@@ -52,8 +52,7 @@ class CaseOpinions {
                 "consultations",
                 answers.stream().filter(one -> one.opinion() != null).toList());
         model.addAttribute(
-                "records",
-                answers.stream().filter(one -> one.opinion() == null).toList());
+                "records", answers.stream().filter(one -> one.opinion() == null).toList());
         model.addAttribute("instruction", outsider ? List.of() : instructions.history(number));
         model.addAttribute("decisions", outsider ? List.of() : decisions.history(number));
         model.addAttribute("hearings", outsider ? List.of() : hearings(number));

@@ -166,8 +166,9 @@ class SubmissionController {
     @PostMapping("/{number}/full/check")
     @Operation(
             summary = "Essayer les règles",
-            description = "Ce que diraient les règles si ce dossier complet était déposé maintenant. Rien n’est gardé. Un"
-                    + " appel que des personnes seules jugent n’a pas de règles : 404.")
+            description =
+                    "Ce que diraient les règles si ce dossier complet était déposé maintenant. Rien n’est gardé. Un"
+                            + " appel que des personnes seules jugent n’a pas de règles : 404.")
     Assessment check(@PathVariable String number, @RequestBody FullDossier full) {
         return dossiers.check(new DossierNumber(number), full, actors.required())
                 .orElseThrow(() -> Eligibility.none(number));

@@ -84,7 +84,8 @@ class FollowUpPage {
     String follow(@PathVariable DossierNumber number, Model model) {
         var me = actors.required();
         var dossier = head(number, model);
-        var drawn = steps.of(calls.at(dossier.call(), dossier.callVersion()).parameters().process());
+        var drawn = steps.of(
+                calls.at(dossier.call(), dossier.callVersion()).parameters().process());
         model.addAttribute("stages", Stages.of(dossier, dossiers.steps(number), drawn));
         model.addAttribute("place", places.of(dossier));
         model.addAttribute("deposits", dossiers.deposits(number));
