@@ -1,13 +1,18 @@
 package fr.ruche.programme;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -16,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallFiles {
 
-    private static final String ENDING = ".call.yaml";
+    static final String ENDING = ".call.yaml";
 
     private final Clock clock;
 
@@ -32,24 +37,42 @@ public class CallFiles {
      * @throws Rejected when one does, and cannot be read or states what no call may
      */
     public Optional<Call> read(Map<String, byte[]> files, String code) {
-        var stated = files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(ENDING))
-                .<Resource>map(file -> new ByteArrayResource(file.getValue()))
-                .toList();
-        return files.containsKey(code + ENDING) ? Optional.of(read(stated, code)) : Optional.empty();
+        return files.containsKey(code + ENDING)
+                ? Optional.of(new Call(code, 0, parameters(files, code)))
+                : Optional.empty();
     }
 
-    private Call read(List<Resource> stated, String code) {
-        try {
-            var parameters = new ShippedCalls(stated, ParisTime.dayOf(clock.instant()))
-                    .load(true)
-                    .get(code);
-            if (parameters != null) {
-                return new Call(code, 0, parameters);
+    /** Codes of the calls that files of the bundle are named after. */
+    Set<String> codes(Map<String, byte[]> files) {
+        return files.keySet().stream()
+                .filter(name -> name.endsWith(ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a call is only for those who try the product. @throws Rejected as {@link #read} */
+    boolean demonstration(Map<String, byte[]> files, String code) {
+        return stated(files, code, calls -> calls.demonstration(code));
+    }
+
+    private CallParameters parameters(Map<String, byte[]> files, String code) {
+        return stated(files, code, calls -> {
+            try {
+                return calls.read(code);
+            } catch (JsonProcessingException unreadable) {
+                throw new IllegalStateException(unreadable);
             }
-        } catch (IOException | ClassCastException | IllegalStateException unreadable) {
+        });
+    }
+
+    private <T> T stated(Map<String, byte[]> files, String code, Function<ShippedCalls, T> ask) {
+        var all = codes(files).stream()
+                .<Resource>map(one -> new ByteArrayResource(files.get(one + ENDING)))
+                .toList();
+        try {
+            return ask.apply(new ShippedCalls(all, ParisTime.dayOf(clock.instant())));
+        } catch (IOException | ClassCastException | IllegalStateException | DateTimeException unreadable) {
             throw Rejected.because(code + ENDING, "FORMAT", Sentences.of("call.file", code + ENDING));
         }
-        throw Rejected.because(code + ENDING, "FORMAT", Sentences.of("call.file", code + ENDING));
     }
 }

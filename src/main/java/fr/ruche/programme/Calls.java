@@ -102,6 +102,25 @@ public class Calls {
         return new Call(code, seen + 1, parameters);
     }
 
+    /**
+     * Makes a call that nobody knows yet, in version 1; dossiers may be opened from the day of its calendar on.
+     *
+     * @throws fr.ruche.common.Rejected when the parameters contradict each other, name models that are not deployed, or
+     *     there is no reason
+     */
+    @Transactional
+    Call open(String code, CallParameters parameters, String author, String reason) {
+        check(parameters, reason);
+        tables.create(code, parameters, author, reason.strip());
+        currents.forget();
+        return new Call(code, 1, parameters);
+    }
+
+    /** What a proposal changes of what may not be changed any more. */
+    List<Fault> frozen(String code, CallParameters now, CallParameters proposed) {
+        return frozen.faults(code, now, proposed);
+    }
+
     /** @throws fr.ruche.common.Rejected when the parameters contradict each other; nothing is stored */
     public void check(CallParameters parameters) {
         Rejected.ifAny(CallCheck.faults(parameters));

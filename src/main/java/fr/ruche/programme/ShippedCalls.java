@@ -11,14 +11,16 @@ import fr.ruche.common.Rejected;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 
 /**
- * The calls of {@code bpmn/dsdt/*.call.yaml}. A call may be based on another and then says only what differs; a day may
- * be a period from the day of the first start, such as {@code P5W}.
+ * The calls that files state, as in {@code bpmn/dsdt/*.call.yaml}. A call may be based on another and then says only
+ * what differs; a day may be a period from the day on which the file is read, such as {@code P5W}.
  */
 final class ShippedCalls {
 
@@ -54,8 +56,14 @@ final class ShippedCalls {
         return calls;
     }
 
-    private CallParameters read(String code) throws JsonProcessingException {
-        var tree = whole(code);
+    /** Whether it is stated, and only for those who try the product. */
+    boolean demonstration(String code) {
+        return files.containsKey(code) && files.get(code).path("demonstration").asBoolean();
+    }
+
+    /** @throws IllegalStateException when it, or one that it is based on, is not stated */
+    CallParameters read(String code) throws JsonProcessingException {
+        var tree = whole(code, new HashSet<>());
         tree.remove(List.of("code", "basedOn", "demonstration"));
         var calendar = (ObjectNode) tree.path("calendar");
         calendar.properties().forEach(day -> calendar.set(day.getKey(), absolute(day.getValue())));
@@ -65,12 +73,12 @@ final class ShippedCalls {
         return parameters;
     }
 
-    private ObjectNode whole(String code) {
+    private ObjectNode whole(String code, Set<String> above) {
         var own = files.get(code);
-        if (own == null) {
-            throw new IllegalStateException("No such call: " + code);
+        if (own == null || !above.add(code)) {
+            throw new IllegalStateException("No such call, or one that is based on itself: " + code);
         }
-        return own.has("basedOn") ? merge(whole(own.path("basedOn").asText()), own) : own.deepCopy();
+        return own.has("basedOn") ? merge(whole(own.path("basedOn").asText(), above), own) : own.deepCopy();
     }
 
     private static ObjectNode merge(ObjectNode base, ObjectNode own) {

@@ -9,6 +9,7 @@ import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
+import fr.ruche.programme.StatedCalls;
 import fr.ruche.workflow.ModelReview;
 import fr.ruche.workflow.Publications;
 import fr.ruche.workshop.VersionTables.VersionRow;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +43,7 @@ public class Approvals {
     private final RequestTables requests;
     private final ModelReview models;
     private final Publications publications;
+    private final StatedCalls calls;
     private final ObjectProvider<Trial> trials;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ public class Approvals {
             RequestTables requests,
             ModelReview models,
             Publications publications,
+            StatedCalls calls,
             ObjectProvider<Trial> trials,
             Clock clock) {
         this.versions = versions;
@@ -57,6 +61,7 @@ public class Approvals {
         this.requests = requests;
         this.models = models;
         this.publications = publications;
+        this.calls = calls;
         this.trials = trials;
         this.clock = clock;
     }
@@ -86,7 +91,9 @@ public class Approvals {
             faults.add(new Fault("", "EMPTY", Sentences.of("workshop.test.empty")));
         }
         if (faults.isEmpty()) {
-            faults.addAll(foreign(version, files));
+            var ours = publications.keys(FileKind.models(files));
+            faults.addAll(foreign(version, ours));
+            faults.addAll(calls.faults(inService(version), files, ours));
             trials.orderedStream()
                     .flatMap(trial -> trial.objections(files).stream())
                     .forEach(objection -> faults.add(new Fault("", "TRIAL", objection)));
@@ -97,8 +104,7 @@ public class Approvals {
     }
 
     /** The engine knows a process by its id alone: what one programme has is not another's. */
-    private List<Fault> foreign(VersionRow version, Map<String, byte[]> files) {
-        var ours = publications.keys(FileKind.models(files));
+    private List<Fault> foreign(VersionRow version, Set<String> ours) {
         var faults = new ArrayList<Fault>();
         for (var programme : tables.programmes()) {
             if (!programme.code().equals(version.programme())) {
@@ -253,8 +259,21 @@ public class Approvals {
         }
     }
 
+    private Map<String, byte[]> inService(VersionRow version) {
+        return tables.inService(version.programme())
+                .map(former -> tables.contents(former.id()))
+                .orElse(Map.of());
+    }
+
     private void publish(VersionRow version, Actor by) {
-        var deployment = publications.publish(version.deploymentName(), tables.contents(version.id()));
+        var former = inService(version);
+        var files = tables.contents(version.id());
+        var deployment = publications.publish(version.deploymentName(), files);
+        calls.bring(
+                former,
+                files,
+                by.username(),
+                Sentences.of("workshop.publish.reason", String.valueOf(version.number()), version.programme()));
         tables.publish(version.id(), version.programme(), deployment, by.username(), clock.instant());
         versions.tell(version, "MODEL_PUBLISHED", "workshop.deed.published");
     }
