@@ -241,6 +241,29 @@ public class ProgrammeVersions {
     }
 
     /**
+     * Adds a file with what every file of its kind begins with, ready to be edited.
+     *
+     * @param stem its name without the ending of its kind
+     * @return its name
+     * @throws Rejected naming {@code stem} when no file may be called so, or one is
+     * @throws Conflict when the version is no draft any more
+     */
+    @Transactional
+    public String begin(UUID version, FileKind kind, String stem, Actor by) {
+        Door.mayEdit(by);
+        openVersion(version);
+        var name = stem.strip() + kind.ending();
+        Bundle.refusal(name, 0, limits).ifPresent(fault -> {
+            throw Rejected.because("stem", fault.rule(), fault.message());
+        });
+        if (tables.file(version, name).isPresent()) {
+            throw Rejected.because("stem", "TAKEN", Sentences.of("workshop.begin.taken", name));
+        }
+        write(version, name, Starters.of(kind, stem.strip()), 0, by);
+        return name;
+    }
+
+    /**
      * Writes files that were made elsewhere, each over the one that was there when the draft was looked at; all or
      * none.
      *

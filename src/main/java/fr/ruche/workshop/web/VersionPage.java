@@ -16,6 +16,7 @@ import fr.ruche.programme.Calls;
 import fr.ruche.review.Finding;
 import fr.ruche.workshop.Approvals;
 import fr.ruche.workshop.Comments;
+import fr.ruche.workshop.FileKind;
 import fr.ruche.workshop.Followers;
 import fr.ruche.workshop.ProgrammeVersions;
 import fr.ruche.workshop.VersionLine;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,7 @@ class VersionPage {
         model.addAttribute("objection", approvals.objection(id, me));
         model.addAttribute("comments", comments.of(id, me));
         model.addAttribute("places", places(version));
+        model.addAttribute("kinds", kinds());
         if (version.state().open()) {
             model.addAttribute("findings", findings(version, me));
         } else {
@@ -124,6 +127,12 @@ class VersionPage {
         return places;
     }
 
+    private List<Choice> kinds() {
+        return Arrays.stream(FileKind.values())
+                .map(kind -> new Choice(kind.name(), texts.of("workshop.kind." + kind.name())))
+                .toList();
+    }
+
     /** Id of a process → the calls whose dossiers follow it. */
     private Map<String, List<String>> callsByProcess() {
         return calls.all().stream()
@@ -138,6 +147,23 @@ class VersionPage {
             versions.comment(id, typed.value("comment"), me);
             return id;
         });
+    }
+
+    /** A new file, which is then open in its editor. */
+    @PostMapping("/nouveau")
+    String begin(@PathVariable UUID id, Form form, Model model) {
+        return form.answer(
+                "workshop.begun",
+                typed -> {
+                    var kind = Arrays.stream(FileKind.values())
+                            .filter(one -> one.name().equals(typed.value("kind")))
+                            .findFirst()
+                            .orElseThrow(
+                                    () -> Rejected.because("kind", "REQUIRED", texts.of("workshop.begin.kind.wrong")));
+                    return WorkshopPage.address(id.toString()) + "/fichiers/"
+                            + versions.begin(id, kind, typed.value("stem"), actors.required());
+                },
+                () -> show(id, model));
     }
 
     /** Files that were made in Camunda Modeler; each takes the place of the one of its name. */
