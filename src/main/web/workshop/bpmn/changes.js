@@ -79,13 +79,22 @@ export class Changes {
     this.set(element, { extensionElements: extension.values.length > 0 ? extension : undefined });
   }
 
-  /** Gives an element another id, and tells those who name it. */
+  /** Gives an element another id, and tells those who name it, itself included. */
   rename(element, id) {
     const before = element.id;
     if (before === id) {
       return;
     }
     this.set(element, { id });
+    const itself = (text) => text?.replace(`, '${before}')`, `, '${id}')`);
+    const due = getBusinessObject(element).get('camunda:dueDate');
+    if (due && itself(due) !== due) {
+      this.set(element, { 'camunda:dueDate': itself(due) });
+    }
+    const moment = this.moment(element);
+    if (itself(moment) !== moment) {
+      this.setMoment(element, itself(moment), Boolean(this.event(element).timeCycle));
+    }
     this.elements
       .filter((one) => one.type !== 'label' && this.property(one, 'byHand') === before)
       .forEach((one) => this.setProperty(one, 'byHand', id));
@@ -147,10 +156,10 @@ export class Changes {
   }
 
   /** An id that begins so and is not taken. */
-  unusedId(begin, except) {
+  unusedId(begin, except, join = '_') {
     let id = begin;
     for (let n = 2; this.elements.get(id) && this.elements.get(id) !== except; n++) {
-      id = `${begin}_${n}`;
+      id = `${begin}${join}${n}`;
     }
     return id;
   }

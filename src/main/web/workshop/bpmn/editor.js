@@ -72,6 +72,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
   modeler.on('selection.changed', () => self.onselect());
   if (editable) {
     modeler.on('commandStack.changed', ({ trigger }) => trigger !== 'clear' && changed());
+    modeler.on('commandStack.changed', () => self.onselect()); // an element may have another name now
   }
   return self;
 

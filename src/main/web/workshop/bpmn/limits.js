@@ -34,6 +34,9 @@ export const NEXT = [
   'endEvent',
 ];
 
+/** What can be put in the middle of an arrow. */
+export const BETWEEN = NEXT.filter((name) => name !== 'endEvent');
+
 const REPLACEMENTS = new Set(
   [
     'user-task',
@@ -122,6 +125,29 @@ function drawn(elementFactory, type, more = {}) {
 export function append(modeler, box, name) {
   const [, , , type, more] = SHAPES.find((shape) => shape[0] === name);
   return modeler.get('autoPlace').append(box, drawn(modeler.get('elementFactory'), type, more));
+}
+
+/** Free space on each side of what is put into an arrow, in pixels. */
+const ROOM = 50;
+
+/** Puts a shape into an arrow, and moves what follows to the right when there is no room; @return the shape */
+export function insert(modeler, arrow, name) {
+  const [, , , type, more] = SHAPES.find((shape) => shape[0] === name);
+  const shape = drawn(modeler.get('elementFactory'), type, more);
+  const needed = shape.width + 2 * ROOM;
+  const level = arrow.waypoints.findIndex((to, at) => at > 0 && to.y === arrow.waypoints[at - 1].y && to.x > arrow.waypoints[at - 1].x);
+  const from = arrow.waypoints[Math.max(level - 1, 0)];
+  const missing = needed - (level > 0 ? arrow.waypoints[level].x - from.x : 0);
+  if (missing > 0) {
+    const space = modeler.get('spaceTool');
+    const start = from.x + 1;
+    const shapes = modeler
+      .get('elementRegistry')
+      .filter((one) => !one.waypoints && one.parent && one.labelTarget !== arrow);
+    const { movingShapes, resizingShapes } = space.calculateAdjustments(shapes, 'x', missing, start);
+    space.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start);
+  }
+  return modeler.get('modeling').createShape(shape, { x: from.x + needed / 2, y: from.y }, arrow);
 }
 
 class Menus {

@@ -1,12 +1,13 @@
 // What an element says, as a form beside the canvas: only what a model of ours may say, chosen from the vocabulary.
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { button, h, say } from '../dom.js';
+import { beginning, called as short, isFamily, isOwn, means, own } from '../family.js';
 import { Fields } from '../fields.js';
 import { parsed, written } from './conditions.js';
-import { NEXT, append } from './limits.js';
+import { BETWEEN, NEXT, append, insert } from './limits.js';
 
 const PAUSE = 400;
-const DEADLINE = /^\$\{([\w.]+)\(execution\.processBusinessKey\)}$/;
+const DEADLINE = /^\$\{([\w.]+)\(execution\.processBusinessKey(?:, '[^']*')?\)}$/;
 const ACTION = /^\$\{(\w+)}$/;
 const TESTS = { true: 'true', false: 'false', '==': 'equal', '!=': 'other' };
 const KINDS = [
@@ -60,6 +61,7 @@ export class Panel {
   #shown = null;
   #timer = null;
   #late = null;
+  #typing = null;
 
   /**
    * @param place the form
@@ -304,25 +306,27 @@ export class Panel {
 
   #userTask(fields, element, object, { name, documentation, clock }) {
     const changes = this.changes;
-    const step = this.words.steps.find((one) => one.id === object.id);
+    const step = this.#stepWord(object.id);
     const page = step?.page ?? this.words.clocks.find((one) => one.name === changes.property(element, 'clock'))?.page;
     const groups = (object.get('camunda:candidateGroups') ?? '').split(',').map((one) => one.trim());
     const readers = changes
       .property(element, 'readers')
       .split(',')
       .map((one) => one.trim());
-    const words = this.words.groups.map((one) => [one.name, one.label]);
     return [
       fields.choice(
         'step',
-        object.id,
+        step?.id ?? object.id,
         this.#offered(this.words.steps).map((one) => [
           one.id,
-          one.label,
-          { disabled: one.id !== object.id && !changes.free(one.id) },
+          short(one.label),
+          { disabled: one !== step && !isFamily(one.id) && !changes.free(one.id) },
         ]),
         (value) => this.#step(element, value),
       ),
+      step &&
+        isFamily(step.id) &&
+        fields.text('own', own(step.id, object.id), (value) => this.#own(element, step, value), { commit: true }),
       name(),
       !page &&
         fields.choice(
@@ -331,13 +335,18 @@ export class Panel {
           this.bundle.forms.map((one) => [one, one]),
           (value) => changes.set(element, { 'camunda:formRef': value, 'camunda:formRefBinding': 'deployment' }),
         ),
-      !page && fields.many('groups', groups, words, (values) => this.#groups(element, values)),
-      fields.choice('due', object.get('camunda:dueDate'), this.#moments(false), (value) =>
+      !page &&
+        fields.many('groups', groups, this.#groupWords(step, object.id, groups), (values) =>
+          this.#groups(element, values),
+        ),
+      fields.choice('due', object.get('camunda:dueDate'), this.#moments(false, element), (value) =>
         changes.set(element, { 'camunda:dueDate': value }),
       ),
       clock(true),
       page &&
-        fields.many('readers', readers, words, (values) => changes.setProperty(element, 'readers', values.join(','))),
+        fields.many('readers', readers, this.#groupWords(step, object.id, readers), (values) =>
+          changes.setProperty(element, 'readers', values.join(',')),
+        ),
       this.#byHand(fields, element),
       documentation(),
       this.#more(fields, element, object, null, [
@@ -354,19 +363,66 @@ export class Panel {
     ];
   }
 
+  #stepWord(id) {
+    return this.words.steps.find((one) => means(one.id, id));
+  }
+
+  /** Of a family of groups: those that are chosen, and the one of the step's own name. */
+  #groupWords(step, id, chosen) {
+    const mine = step && own(step.id, id);
+    return this.words.groups.flatMap((word) => {
+      if (!isFamily(word.name)) {
+        return [[word.name, word.label]];
+      }
+      const names = [...chosen.filter((one) => means(word.name, one)), ...(mine ? [beginning(word.name) + mine] : [])];
+      return [...new Set(names)].map((one) => [one, say('panel.groups.own', short(word.label), own(word.name, one))]);
+    });
+  }
+
+  /** The step's own name changes, and with it the group that is called the same. */
+  #own(element, step, value) {
+    const before = own(step.id, element.id);
+    const after = value.trim();
+    if (after === before) {
+      return null;
+    }
+    if (!isOwn(after)) {
+      return say('panel.own.bad');
+    }
+    const id = beginning(step.id) + after;
+    if (!this.changes.free(id)) {
+      return say('panel.id.taken');
+    }
+    const groups = getBusinessObject(element).get('camunda:candidateGroups') ?? '';
+    const renamed = groups
+      .split(',')
+      .map((one) => one.trim())
+      .map((one) => {
+        const word = this.words.groups.find((group) => isFamily(group.name) && own(group.name, one) === before);
+        return word ? beginning(word.name) + after : one;
+      })
+      .join(',');
+    this.changes.together(() => {
+      this.changes.rename(element, id);
+      this.#groups(element, [renamed].filter(Boolean));
+    });
+    return null;
+  }
+
   #groups(element, values) {
     this.changes.set(element, { 'camunda:candidateGroups': values.join(',') || undefined });
   }
 
   /** An answer belongs to the step by its id: with another step, what is said of the old one goes. */
-  #step(element, id) {
-    const step = this.words.steps.find((one) => one.id === id);
+  #step(element, value) {
+    const step = this.words.steps.find((one) => one.id === value);
     const object = getBusinessObject(element);
-    const before = this.words.steps.find((one) => one.id === object.id);
+    const before = this.#stepWord(object.id);
+    const id = isFamily(value) ? this.changes.unusedId(`${beginning(value)}service`, element, '-') : value;
     this.changes.together(() => {
       this.changes.rename(element, id);
-      if (!object.name || object.name === before?.label) {
-        this.changes.set(element, { name: step.label });
+      if (!object.name || object.name === short(before?.label ?? '')) {
+        this.changes.set(element, { name: short(step.label) });
       }
       if (step.page) {
         this.changes.set(element, {
@@ -425,7 +481,7 @@ export class Panel {
     this.elements.forEach((element) => {
       const action = getBusinessObject(element)?.get?.('camunda:delegateExpression')?.match(ACTION)?.[1];
       const about = [...this.words.steps, ...this.words.actions].find(
-        (one) => one.id === element.id || (action && one.name === action),
+        (one) => (one.id && means(one.id, element.id)) || (action && one.name === action),
       )?.about;
       if (about) {
         counted.set(about, (counted.get(about) ?? 0) + 1);
@@ -455,10 +511,14 @@ export class Panel {
     });
   }
 
-  #moments(repeats) {
+  /** One that each element has of its own is asked for by the element's name. */
+  #moments(repeats, element) {
     return this.#offered(this.words.deadlines)
       .filter((one) => repeats === null || one.repeats === repeats)
-      .map((one) => [`\${${one.name}(execution.processBusinessKey)}`, one.label]);
+      .map((one) => [
+        `\${${one.name}(execution.processBusinessKey${one.own ? `, '${element.id}'` : ''})}`,
+        one.label,
+      ]);
   }
 
   #message(fields, element) {
@@ -485,7 +545,7 @@ export class Panel {
     }
     if (is(event, 'bpmn:TimerEventDefinition')) {
       return [
-        fields.choice('moment', this.changes.moment(element).trim(), this.#moments(goesOn ? null : false), (value) =>
+        fields.choice('moment', this.changes.moment(element).trim(), this.#moments(goesOn ? null : false, element), (value) =>
           this.changes.setMoment(
             element,
             value,
@@ -533,9 +593,13 @@ export class Panel {
 
   #rows(fields, flow, condition) {
     const write = (change) => {
-      const next = structuredClone(condition);
+      const next = parsed(this.changes.condition(flow));
       change(next);
       this.changes.setCondition(flow, written(next));
+    };
+    const now = (change) => {
+      this.flush();
+      write(change);
     };
     const shown = condition.rows.length > 0 ? condition.rows : [{ fact: '', test: 'true', value: '' }];
     const box = h('fieldset', { class: 'editor__rows' }, h('legend', {}, say('panel.condition')));
@@ -548,13 +612,15 @@ export class Panel {
             ['&&', say('panel.condition.and')],
             ['||', say('panel.condition.or')],
           ],
-          (value) => write((next) => (next.joined = value)),
+          (value) => now((next) => (next.joined = value)),
         ),
       );
     }
     shown.forEach((row, at) => {
       const fact = this.words.facts.find((one) => one.name === row.fact);
-      const put = (values) => write((next) => (next.rows[at] = { ...row, ...values }));
+      const changed = (values) => (next) => (next.rows[at] = { ...(next.rows[at] ?? row), ...values });
+      const put = (values) => write(changed(values));
+      const putNow = (values) => now(changed(values));
       box.append(
         h(
           'div',
@@ -563,7 +629,7 @@ export class Panel {
             `fact.${at}`,
             row.fact,
             this.words.facts.map((one) => [one.name, one.label]),
-            (value) => put(first(this.words.facts.find((one) => one.name === value))),
+            (value) => putNow(first(this.words.facts.find((one) => one.name === value))),
             { label: say('panel.fact') },
           ),
           row.fact &&
@@ -571,7 +637,7 @@ export class Panel {
               `test.${at}`,
               row.test,
               (fact?.type === 'FLAG' ? ['true', 'false'] : ['==', '!=']).map((one) => [one, say(`test.${TESTS[one]}`)]),
-              (value) => put({ test: value }),
+              (value) => putNow({ test: value }),
               { label: say('panel.test') },
             ),
           row.fact &&
@@ -581,7 +647,7 @@ export class Panel {
                   `value.${at}`,
                   row.value,
                   fact.values.map((one) => [one, one]),
-                  (value) => put({ value }),
+                  (value) => putNow({ value }),
                   {
                     label: say('panel.value'),
                   },
@@ -595,7 +661,7 @@ export class Panel {
                   },
                 )),
           condition.rows.length > 1 &&
-            button(say('panel.condition.remove', at + 1), () => write((next) => next.rows.splice(at, 1)), {
+            button(say('panel.condition.remove', at + 1), () => now((next) => next.rows.splice(at, 1)), {
               class: 'button button--quiet',
             }),
         ),
@@ -604,7 +670,7 @@ export class Panel {
     if (condition.rows.length > 0 && this.editable) {
       const fact = this.words.facts[0];
       box.append(
-        button(say('panel.condition.add'), () => write((next) => next.rows.push(first(fact))), {
+        button(say('panel.condition.add'), () => now((next) => next.rows.push(first(fact))), {
           class: 'button button--quiet',
           id: 'panel-condition-add',
         }),
@@ -708,6 +774,22 @@ export class Panel {
         ),
       );
     }
+    if (type === 'flow') {
+      const between = h(
+        'select',
+        { id: 'panel-between', name: 'between' },
+        BETWEEN.map((name) => h('option', { value: name }, say(`shape.${name}`))),
+      );
+      tools.append(
+        h(
+          'div',
+          { class: 'field' },
+          h('label', { for: 'panel-between' }, say('panel.between')),
+          between,
+          button(say('panel.between.do'), () => this.#goOn(insert(this.modeler, element, between.value).id)),
+        ),
+      );
+    }
     tools.append(
       button(
         say('panel.remove'),
@@ -729,7 +811,12 @@ export class Panel {
     this.place.querySelector('#panel-element').focus();
   }
 
+  /** Written once the typing pauses; what was typed in another field before is written first. */
   #typed(write) {
+    if (this.#typing !== document.activeElement) {
+      this.flush();
+    }
+    this.#typing = document.activeElement;
     clearTimeout(this.#timer);
     this.#late = () => {
       this.#late = null;

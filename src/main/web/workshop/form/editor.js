@@ -1,6 +1,7 @@
 // A form: its components as they will stand, and what each says in the panel.
 import { FormEditor } from '@bpmn-io/form-js-editor';
 import { h, say } from '../dom.js';
+import { means } from '../family.js';
 import { byElement } from '../findings.js';
 import { FormPanel } from './panel.js';
 
@@ -155,5 +156,5 @@ async function askedBy(form, version, draft, words) {
       }
     }
   }
-  return words.steps.filter((step) => ids.has(step.id));
+  return words.steps.filter((step) => [...ids].some((id) => means(step.id, id)));
 }

@@ -11,6 +11,7 @@ export class FormPanel {
   #built = null;
   #timer = null;
   #late = null;
+  #typing = null;
 
   constructor({ place, editor, words, editable, steps }) {
     Object.assign(this, { place, editor, words, editable, steps });
@@ -66,6 +67,9 @@ export class FormPanel {
   }
 
   #again() {
+    if (this.#late) {
+      return; // what waits to be written comes with a change of its own
+    }
     const active = document.activeElement;
     const typing = this.place.contains(active) && active.matches('textarea, input:not([type=checkbox])');
     if (!typing || this.#built !== this.#shown) {
@@ -267,9 +271,13 @@ export class FormPanel {
       ),
     ];
     const write = (change) => {
-      const next = structuredClone(values);
+      const next = structuredClone(field.values ?? []);
       change(next);
       put('values', next);
+    };
+    const now = (change) => {
+      this.flush();
+      write(change);
     };
     const box = h('fieldset', { class: 'editor__rows' }, h('legend', {}, say('panel.options')));
     values.forEach((one, at) => {
@@ -284,11 +292,11 @@ export class FormPanel {
                 `option.value.${at}`,
                 one.value,
                 known.map((value) => [value, value]),
-                (value) => write((next) => (next[at] = { ...next[at], value })),
+                (value) => now((next) => (next[at] = { ...next[at], value })),
                 { label: say('panel.value') },
               )
             : fields.text(`option.value.${at}`, one.value ?? '', set('value'), { label: say('panel.value') }),
-          button(say('panel.option.remove', one.label), () => write((next) => next.splice(at, 1)), {
+          button(say('panel.option.remove', one.label), () => now((next) => next.splice(at, 1)), {
             class: 'button button--quiet',
           }),
         ),
@@ -299,8 +307,8 @@ export class FormPanel {
         button(
           say('panel.option.add'),
           () =>
-            write((next) =>
-              next.push({ label: '', value: known.find((value) => !values.some((one) => one.value === value)) ?? '' }),
+            now((next) =>
+              next.push({ label: '', value: known.find((value) => !next.some((one) => one.value === value)) ?? '' }),
             ),
           { class: 'button button--quiet', id: 'panel-option-add' },
         ),
@@ -343,7 +351,12 @@ export class FormPanel {
     return null;
   }
 
+  /** Written once the typing pauses; what was typed in another field before is written first. */
   #typed(write) {
+    if (this.#typing !== document.activeElement) {
+      this.flush();
+    }
+    this.#typing = document.activeElement;
     clearTimeout(this.#timer);
     this.#late = () => {
       this.#late = null;
