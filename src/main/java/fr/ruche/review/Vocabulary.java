@@ -32,7 +32,8 @@ public record Vocabulary(
         return facts.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    Optional<StepWord> step(String id) {
+    /** What a user task of this id means, which may be one of a family. */
+    public Optional<StepWord> step(String id) {
         return steps.stream().filter(one -> Family.means(one.id(), id)).findFirst();
     }
 

@@ -237,11 +237,7 @@ final class PastStory {
     }
 
     private List<String> word(String step) {
-        return words.steps().stream()
-                .filter(one -> one.id().equals(step))
-                .map(StepWord::sets)
-                .findFirst()
-                .orElse(List.of());
+        return words.step(step).map(StepWord::sets).orElse(List.of());
     }
 
     private List<String> message(String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -65,8 +66,8 @@ public class PastProcesses {
      * @throws NotFound when the process is not deployed in this version, as is {@link #model}
      */
     public Map<String, byte[]> bundle(String process, int version) {
-        return unrestricted.command(context -> {
-            var deployment = definition(process, version).getDeploymentId();
+        return of(process, version, definition -> {
+            var deployment = definition.getDeploymentId();
             var files = new TreeMap<String, byte[]>();
             for (var name : engine.getRepositoryService().getDeploymentResourceNames(deployment)) {
                 try (var content = engine.getRepositoryService().getResourceAsStream(deployment, name)) {
@@ -81,16 +82,21 @@ public class PastProcesses {
 
     /** How the elements of a version hang together. */
     public PastModel model(String process, int version) {
-        return unrestricted.command(context -> read(engine.getRepositoryService()
-                .getBpmnModelInstance(definition(process, version).getId())));
+        return of(
+                process,
+                version,
+                definition -> read(engine.getRepositoryService().getBpmnModelInstance(definition.getId())));
     }
 
-    private ProcessDefinition definition(String process, int version) {
-        return Optional.ofNullable(engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(process)
-                        .processDefinitionVersion(version)
-                        .singleResult())
+    /** That there is none is said outside of the command: inside, it would undo the transaction of the caller. */
+    private <T> T of(String process, int version, Function<ProcessDefinition, T> read) {
+        return unrestricted
+                .command(context -> Optional.ofNullable(engine.getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(process)
+                                .processDefinitionVersion(version)
+                                .singleResult())
+                        .map(read))
                 .orElseThrow(() -> new NotFound(Sentences.of("model.process", process)));
     }
 

@@ -338,11 +338,7 @@ public class Rehearsals {
         }
 
         private void answer(Script.Answers answers, Script.Waiting seen) {
-            var declared = words().steps().stream()
-                    .filter(step -> step.id().equals(answers.step()))
-                    .map(StepWord::sets)
-                    .findFirst()
-                    .orElse(List.of());
+            var declared = words().step(answers.step()).map(StepWord::sets).orElse(List.of());
             var given = new HashMap<>(play.facts(answers.facts(), declared, answers.step()));
             play.suppose(declared, given, seen.facts());
             unrestricted.command(context -> {
