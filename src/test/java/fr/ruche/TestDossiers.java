@@ -54,6 +54,8 @@ public class TestDossiers {
     private final Actors actors;
     private final Clock clock;
 
+    private String call = CALL;
+
     TestDossiers(
             Dossiers dossiers,
             DossierDocuments documents,
@@ -73,6 +75,16 @@ public class TestDossiers {
         this.answers = answers;
         this.actors = actors;
         this.clock = clock;
+    }
+
+    /** What is made meanwhile is of another call. */
+    public void in(String other, Runnable work) {
+        call = other;
+        try {
+            work.run();
+        } finally {
+            call = CALL;
+        }
     }
 
     /** A fiche that may be deposited, of {@code porteur}, in Lens. */
@@ -170,12 +182,12 @@ public class TestDossiers {
     }
 
     public DossierNumber opened(String measure) {
-        return dossiers.open(CALL, holder(), fiche(measure, false));
+        return dossiers.open(call, holder(), fiche(measure, false));
     }
 
     /** Waits at {@code userTask_checkConformity}. */
     public DossierNumber ficheDeposited(String measure, boolean activityProgramme) {
-        var number = dossiers.open(CALL, holder(), fiche(measure, activityProgramme));
+        var number = dossiers.open(call, holder(), fiche(measure, activityProgramme));
         dossiers.depositFiche(number, holder());
         return number;
     }
@@ -205,10 +217,15 @@ public class TestDossiers {
     /** Waits at {@code userTask_checkCompleteness}, with every paper that the call requires. */
     public DossierNumber fullDeposited(String measure, boolean activityProgramme) {
         var number = conform(measure, activityProgramme);
+        depositFull(number);
+        return number;
+    }
+
+    /** From {@code userTask_completeDossier} on. */
+    public void depositFull(DossierNumber number) {
         dossiers.saveFull(number, full(), holder(), null);
         attach(number);
         dossiers.depositFull(number, holder());
-        return number;
     }
 
     public DossierNumber fullDeposited() {

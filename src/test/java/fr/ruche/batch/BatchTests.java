@@ -20,6 +20,7 @@ import fr.ruche.listing.ListAddresses;
 import fr.ruche.listing.Listing;
 import fr.ruche.workflow.AnotherVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -216,6 +217,10 @@ class BatchTests {
     void dossiersAreTakenOverToAnotherVersionOfTheirDiagramAndBack() throws Exception {
         var numbers = listed(2);
         given.answer(numbers.get(1), "userTask_checkConformity", "technicien", given.conformAnswer("F1"));
+        given.depositFull(numbers.get(1));
+        given.answer(
+                numbers.get(1), "userTask_checkCompleteness", "instructeur", Map.of("completenessVerdict", "COMPLETE"));
+        given.answer(numbers.get(1), "userTask_instruct", "instructeur", Map.of("instructionOpinion", "FAVOURABLE"));
         var due = dossiers.get(numbers.get(0)).dueAt();
         var from = sql.sql("select version from dossier where number = ?")
                 .param(numbers.get(0).value())
@@ -224,13 +229,13 @@ class BatchTests {
         another = versions.deploy(
                 "dsdt-dossier",
                 model -> model.replace("Vérifier la conformité", "Vérifier la conformité de la fiche")
-                        .replace("userTask_completeDossier", "userTask_completeFullDossier"));
+                        .replace("event_putOnAgenda", "event_joinAgenda"));
         var to = another.version();
 
         var plan = new BatchPlan(BatchAction.MIGRATE, null, null, to, WHY);
         var rehearsal = batches.rehearse(list(), plan, given.manager());
         assertThat(rehearsal.passed()).isEqualTo(1);
-        assertThat(rehearsal.refusals().get(0).answer()).contains("« Compléter le dossier »");
+        assertThat(rehearsal.refusals().get(0).answer()).contains("« Inscription à l’ordre du jour »");
         var batch = done(batches.start(list(), plan, 2, given.manager()));
         assertThat(batch.done()).isEqualTo(1);
         assertThat(batch.refused()).isEqualTo(1);
