@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static fr.ruche.workshop.WorkshopGiven.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -13,8 +12,7 @@ import fr.ruche.TestDossiers;
 import fr.ruche.TestModels;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
-import fr.ruche.programme.CallVariants;
-import fr.ruche.programme.Calls;
+import fr.ruche.programme.GivenCalls;
 import fr.ruche.workshop.ProgrammeVersions;
 import fr.ruche.workshop.WorkshopGiven;
 import java.io.IOException;
@@ -51,7 +49,7 @@ class AdjustedFlowTests {
     Dossiers all;
 
     @Autowired
-    Calls calls;
+    GivenCalls ended;
 
     @Autowired
     JdbcClient sql;
@@ -130,7 +128,7 @@ class AdjustedFlowTests {
         assertThat(modeller.complaints())
                 .hasSize(1)
                 .allMatch(said -> said.contains("status of 400")); // what was refused
-        close(call);
+        ended.close(call);
     }
 
     /** The flow of the shipped programme as another programme, with a call of its own. */
@@ -155,17 +153,6 @@ class AdjustedFlowTests {
                 .replaceAll("date: 2015-03-\\d\\d", "date: P18W");
         versions.write(draft.id(), call + ".call.yaml", bytes(parameters), 0, given.modeller());
         return given.published(draft.id()).id().toString();
-    }
-
-    /** No other test is to find it open. */
-    private void close(String call) {
-        var closed = CallVariants.with(calls.current(call).parameters(), tree -> {
-            var calendar = (ObjectNode) tree.path("calendar");
-            calendar.put("opening", "2016-01-04")
-                    .put("ficheDeadline", "2016-02-01")
-                    .put("dossierDeadline", "2016-03-01");
-        });
-        calls.change(call, closed, "gestionnaire", "Fin de l’essai");
     }
 
     private static Map<String, Object> complete() {

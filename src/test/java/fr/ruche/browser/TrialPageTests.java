@@ -6,9 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.ruche.TestDossiers;
 import fr.ruche.TestModels;
+import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
+import fr.ruche.programme.GivenCalls;
 import fr.ruche.workshop.ProgrammeVersions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +25,9 @@ class TrialPageTests {
 
     @Autowired
     TestDossiers given;
+
+    @Autowired
+    GivenCalls calls;
 
     @Autowired
     ProgrammeVersions versions;
@@ -83,12 +89,18 @@ class TrialPageTests {
 
     @Test
     void aModellerPlaysTheScenariosAndReplaysACall(Visitors visitors) {
-        var reserved = given.ficheDeposited();
-        given.answer(
-                reserved,
-                "userTask_checkConformity",
-                "technicien",
-                Map.of("conformityVerdict", "CONFORM_WITH_RESERVES", "conformityReason", "À préciser (fictif)."));
+        var call = calls.open();
+        var made = new ArrayList<DossierNumber>();
+        given.in(call, () -> {
+            made.add(given.ficheDeposited());
+            given.answer(
+                    made.get(0),
+                    "userTask_checkConformity",
+                    "technicien",
+                    Map.of("conformityVerdict", "CONFORM_WITH_RESERVES", "conformityReason", "À préciser (fictif)."));
+            made.add(given.conform());
+        });
+        var reserved = made.get(0);
         var here = changed();
         var modeller = visitors.signedIn("modeleur");
         var page = modeller.open(here + "/essais");
@@ -104,9 +116,9 @@ class TrialPageTests {
         assertThat(page.locator("#erreurs")).containsText("ne se lit pas");
         assertThat(page.locator("#defaults")).hasValue("==");
         page.locator("#defaults").fill("");
-        page.locator("#call").selectOption(TestDossiers.CALL);
+        page.locator("#call").selectOption(call);
         press(page, "Rejouer");
-        assertThat(page.locator("#rejeu h3")).hasText("Rejeu de l’appel " + TestDossiers.CALL);
+        assertThat(page.locator("#rejeu h3")).hasText("Rejeu de l’appel " + call);
         for (var more = 0; more < 400 && page.getByText("Actualiser").count() > 0; more++) {
             page.waitForTimeout(500);
             page.reload();
@@ -121,5 +133,6 @@ class TrialPageTests {
         var list = manager.open(here + "/essais");
         assertThat(list.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(reserved.value())))
                 .isVisible();
+        calls.close(call);
     }
 }

@@ -1,29 +1,33 @@
 package fr.ruche.programme;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import fr.ruche.TestDossiers;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** Calls of other programmes than the shipped one, as their files state them. */
+/** Calls that a test has opened. */
 @Component
 public class GivenCalls {
 
-    private final CallFiles files;
-    private final CallTables tables;
+    private static final AtomicInteger LAST = new AtomicInteger();
+
     private final Calls calls;
 
-    GivenCalls(CallFiles files, CallTables tables, Calls calls) {
-        this.files = files;
-        this.tables = tables;
+    GivenCalls(Calls calls) {
         this.calls = calls;
     }
 
-    /** Puts the call into the database, under the code of its file. */
-    public Call open(Map<String, byte[]> bundle, String code) {
-        var stated = files.read(bundle, code).orElseThrow();
-        calls.check(stated.parameters());
-        tables.create(code, stated.parameters(), "test", "Un appel pour l’essai.");
-        return calls.current(code);
+    /**
+     * Another call like the shipped one, for tests whose work grows with the dossiers of a call.
+     *
+     * @return its code
+     */
+    public String open() {
+        var code = "AUTRE-" + LAST.incrementAndGet();
+        var parameters = CallVariants.with(
+                calls.current(TestDossiers.CALL).parameters(), call -> call.put("programme", "ESSAI"));
+        calls.open(code, parameters, "test", "Un appel pour l’essai.");
+        return code;
     }
 
     /** A call is never taken away; this one is long over, so that no other test meets it among the open ones. */

@@ -26,7 +26,8 @@ import fr.ruche.programme.GivenCalls;
 import fr.ruche.workflow.AnotherVersion;
 import fr.ruche.workflow.ModelReview;
 import fr.ruche.workflow.Processes;
-import fr.ruche.workflow.Publications;
+import fr.ruche.workshop.ProgrammeVersions;
+import fr.ruche.workshop.WorkshopGiven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +51,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The Résidences, a programme without money, juries or rules that compute: carried by the models and the parameters of
- * {@code src/test/resources/residences}, without a line of Java.
+ * {@code src/test/resources/residences}, without a line of Java, from an empty draft of the workshop on.
  */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,7 +75,13 @@ class ResidencesTests {
     ModelReview models;
 
     @Autowired
-    Publications publications;
+    ProgrammeVersions workshop;
+
+    @Autowired
+    WorkshopGiven modeller;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     AnotherVersion versions;
@@ -114,12 +122,11 @@ class ResidencesTests {
     @Autowired
     Clock clock;
 
-    private String deployment = "";
-
     @BeforeAll
     void carryTheProgramme() throws IOException {
-        deployment = publications.publish("residences-essai", bundle());
-        given.open(bundle(), CALL);
+        var draft = workshop.create("residences", "Résidences (essai)", modeller.modeller());
+        workshop.put(draft.id(), bundle(), draft.revision(), modeller.modeller());
+        modeller.published(draft.id());
         accounts.ensure(MAYOR, new Membership(Role.HOLDER, null));
         accounts.ensure("agence-essai", new Membership(Role.CONSULTED, "urba8"));
         accounts.ensure("etat-essai", new Membership(Role.CONSULTED, "etat"));
@@ -129,6 +136,11 @@ class ResidencesTests {
     void takeAway() {
         given.close(CALL);
         moves.await();
+        var deployment = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("residences-dossier")
+                .singleResult()
+                .getDeploymentId();
         versions.takeAway(new AnotherVersion.Deployed(deployment, 1));
     }
 

@@ -14,8 +14,10 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.dossier.Recusals;
 import fr.ruche.identity.Actors;
+import fr.ruche.programme.GivenCalls;
 import fr.ruche.trial.Replay.State;
 import fr.ruche.workshop.ProgrammeVersions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +50,9 @@ class ReplayTests {
 
     @Autowired
     TestDossiers given;
+
+    @Autowired
+    GivenCalls calls;
 
     @Autowired
     Dossiers dossiers;
@@ -252,8 +257,15 @@ class ReplayTests {
     void aCallIsReplayedInTheBackgroundAndReadByThoseWhoMay() throws Exception {
         var modeller = actors.find("modeleur").orElseThrow();
         var manager = given.manager();
-        var reserved = withReserves();
-        var hidden = withReserves();
+        var call = calls.open();
+        var made = new ArrayList<DossierNumber>();
+        given.in(call, () -> {
+            made.add(withReserves());
+            made.add(withReserves());
+            made.add(given.ficheDeposited());
+        });
+        var reserved = made.get(0);
+        var hidden = made.get(1);
         var draft = versions.draft("dsdt", null, modeller);
         versions.write(
                 draft.id(),
@@ -262,7 +274,7 @@ class ReplayTests {
                 draft.file(DOSSIER).orElseThrow().revision(),
                 modeller);
 
-        var id = replays.start(draft.id(), TestDossiers.CALL, Map.of(), modeller);
+        var id = replays.start(draft.id(), call, Map.of(), modeller);
         runner.catchUp().get();
 
         var replay = replays.get(id, modeller);
@@ -310,19 +322,22 @@ class ReplayTests {
                                 "{\"call\":\"" + TestDossiers.CALL + "\"}")
                         .status())
                 .isEqualTo(403);
+        calls.close(call);
     }
 
     @Test
     void aReplayIsStoppedAndGoesOn() throws Exception {
-        given.ficheDeposited();
+        var call = calls.open();
+        given.in(call, given::ficheDeposited);
         var modeller = actors.find("modeleur").orElseThrow();
         var inService = versions.programme("dsdt", modeller).versions().get(0).id();
         var draft = versions.draft("dsdt", inService, modeller);
-        var id = replays.start(draft.id(), TestDossiers.CALL, Map.of(), modeller);
+        var id = replays.start(draft.id(), call, Map.of(), modeller);
         runner.catchUp().get();
 
         assertThatThrownBy(() -> replays.stop(id, modeller)).hasMessageContaining("n’est pas en cours");
         assertThat(replays.get(id, modeller).state()).isEqualTo(State.DONE);
+        calls.close(call);
     }
 
     @Test

@@ -81,7 +81,7 @@ class ShippedProgrammesTests {
         assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
         assertThat(version.origin()).isEqualTo(Origin.SHIPPED);
         assertThat(version.publishedBy()).isEqualTo("Ruche");
-        assertThat(version.files()).extracting(FileView::name).containsExactlyInAnyOrder(file, "APPEL.call.yaml");
+        assertThat(version.files()).extracting(FileView::name).containsExactlyInAnyOrder(file, "accord.letter.txt");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ShippedProgrammesTests {
     }
 
     private Map<String, byte[]> files(String end) {
-        return Map.of(file, bytes(diagram(end)), "APPEL.call.yaml", bytes("code: APPEL"));
+        return Map.of(file, bytes(diagram(end)), "accord.letter.txt", bytes("Madame, Monsieur,"));
     }
 
     private String diagram(String end) {
