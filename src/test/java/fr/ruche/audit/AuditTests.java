@@ -41,6 +41,9 @@ class AuditTests {
     Sealer sealer;
 
     @Autowired
+    Seals seals;
+
+    @Autowired
     TestDossiers given;
 
     @Autowired
@@ -60,7 +63,7 @@ class AuditTests {
 
     private DossierNumber sealed() {
         var number = given.conform();
-        sealer.seal();
+        seals.seal();
         return number;
     }
 
@@ -76,7 +79,7 @@ class AuditTests {
     void whatIsDoneToADossierIsThereInItsOrder() {
         var number = sealed();
         ApiClient.as("gestionnaire", port).post("/dossiers/" + number + "/withdrawal", "{\"motive\": \"Doublon\"}");
-        sealer.seal();
+        seals.seal();
         var timeline = sql.sql("select text from dossier_event where dossier = ? order by id desc")
                 .param(number.value())
                 .query(String.class)
@@ -90,7 +93,7 @@ class AuditTests {
         assertThat(audit.page(of(number), lines.get(1).position(), 50, given.manager())
                         .facts())
                 .hasSize(lines.size() - 2);
-        sealer.seal();
+        seals.seal();
         assertThat(page(of(number), given.manager())).isEqualTo(lines);
     }
 
@@ -109,7 +112,7 @@ class AuditTests {
                     .param(name)
                     .update();
         });
-        sealer.seal();
+        seals.seal();
 
         var lines = page(
                 new AuditFilter(LocalDate.now(java.time.ZoneId.of("Europe/Paris")), null, null, Domain.RIGHT, name),
