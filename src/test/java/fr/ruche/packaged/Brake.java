@@ -1,5 +1,6 @@
 package fr.ruche.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -60,7 +61,7 @@ class Brake implements AutoCloseable {
 
     /** Returns when every request waits at its moment. */
     void awaitHeld() {
-        await().atMost(PATIENCE).until(() -> expected.equals(held()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(held()).isEqualTo(expected));
     }
 
     private Map<Moment, Long> held() {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Where in its transaction a request is held, and the statement with which it waits there. */
 enum Moment {
-    AT_ITS_FIRST_WRITE("(from|into|update) dossier"),
+    /** The database shows the beginning of a statement only, and the columns of a dossier already fill it. */
+    AT_ITS_FIRST_WRITE("(from|into|update) dossier|^select d\\d_0\\.number,"),
     AMONG_THE_WRITES_OF_THE_ENGINE("act_ru_task"),
     AT_ITS_LETTER("into notification"),
     AT_ITS_MINUTES("into jury_minutes"),
