@@ -23,6 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 class EquityPageTests {
 
     private static final String PATH = "/bureau/pilotage/equite?call=" + TestDossiers.CALL;
+    private static final String MAP = "section.map";
     private static final String LENS = "[data-epci=\"" + TestDossiers.TERRITORY + "\"]";
 
     @Autowired
@@ -40,9 +41,10 @@ class EquityPageTests {
         assertThat(page.locator("#map svg a")).hasCount(36);
         assertThat(page.locator("#levels")).isVisible();
         assertThat(page.locator(".chart svg").first()).isVisible();
+        manager.fitsEveryScreen();
         for (var shown : new String[] {"grantedPerHead", "deposited", "difficulty", "mark"}) {
             page.locator("#shown").selectOption(shown);
-            manager.fitsEveryScreen();
+            manager.fitsEveryScreen(MAP);
             manager.screenshot("equity-" + shown + "-390");
             page.setViewportSize(1280, 900);
             assertThat(page.locator(".map__legend li").first()).isVisible();

@@ -22,7 +22,7 @@ public class Visitor {
 
     /** What is in order is not told: its description would take longer than the checks. */
     private static final String AXE = """
-            tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+            ([part, tags]) => axe.run(part, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
               .then(found => found.violations.map(rule =>
                 rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html).join(' ')))""";
 
@@ -94,18 +94,27 @@ public class Visitor {
 
     /** Holds the page against WCAG 2.2 AA, as far as a program can. */
     public void findsThePageAccessible() {
+        findsAccessible("html");
+    }
+
+    private void findsAccessible(String part) {
         if (page.evaluate("typeof axe").equals("undefined")) {
             page.evaluate(AxeBuilder.getAxeScript() + "; 0");
         }
-        var described = (List<?>) page.evaluate(AXE, WCAG);
+        var described = (List<?>) page.evaluate(AXE, List.of(part, WCAG));
         assertThat(described).as("accessibility of " + page.url()).isEmpty();
     }
 
     /** Holds the page as it stands now, refusals included, against WCAG and the width of a large and a small screen. */
     public void fitsEveryScreen() {
+        fitsEveryScreen("html");
+    }
+
+    /** The same where only one part of the page, named by its selector, is another than when it was last held. */
+    public void fitsEveryScreen(String part) {
         for (var screen : SCREENS) {
             page.setViewportSize(screen[0], screen[1]);
-            findsThePageAccessible();
+            findsAccessible(part);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of " + page.url())
                     .isEqualTo(screen[0]);

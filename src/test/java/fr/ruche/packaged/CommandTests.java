@@ -7,14 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is started for one command does it, serves nobody and ends. */
+/** A program that is started for one command does it, serves nobody and ends; the first one finds no database yet. */
 class CommandTests {
 
     @TempDir
-    Path home;
+    static Path home;
 
     @Test
-    void theEnvelopesOfAFreshDatabaseAgree() {
+    void theEnvelopesAgree() {
         var program = Program.startInVain(home, Map.of("RUCHE_COMMAND", "verify-envelopes"));
 
         assertThat(program.exitCode()).as(String.join("\n", program.output())).isZero();
@@ -22,7 +22,7 @@ class CommandTests {
     }
 
     @Test
-    void theReadModelOfAFreshDatabaseAgrees() {
+    void theReadModelAgrees() {
         var program = Program.startInVain(home, Map.of("RUCHE_COMMAND", "verify-read-model"));
 
         assertThat(program.exitCode()).as(String.join("\n", program.output())).isZero();
