@@ -30,11 +30,14 @@ public class Migrations {
     private static final int MANY = 100;
 
     private final ProcessEngine engine;
+    private final ModelVersions versions;
     private final Unrestricted unrestricted;
     private final ApplicationEventPublisher events;
 
-    Migrations(ProcessEngine engine, Unrestricted unrestricted, ApplicationEventPublisher events) {
+    Migrations(
+            ProcessEngine engine, ModelVersions versions, Unrestricted unrestricted, ApplicationEventPublisher events) {
         this.engine = engine;
+        this.versions = versions;
         this.unrestricted = unrestricted;
         this.events = events;
     }
@@ -167,15 +170,8 @@ public class Migrations {
     }
 
     private ProcessDefinition definition(String process, int version) {
-        var found = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .processDefinitionVersion(version)
-                .singleResult();
-        if (found == null) {
-            throw new NotFound(Sentences.of("migration.unknown", version));
-        }
-        return found;
+        return versions.found(process, version)
+                .orElseThrow(() -> new NotFound(Sentences.of("migration.unknown", version)));
     }
 
     private String label(String definition, @Nullable String element) {

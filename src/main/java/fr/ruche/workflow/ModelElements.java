@@ -32,7 +32,7 @@ public class ModelElements {
     public List<ModelElement> of(String process, int version) {
         return unrestricted.command(
                 context -> repository
-                        .getBpmnModelInstance(versions.definition(process, version))
+                        .getBpmnModelInstance(versions.definition(process, version).getId())
                         .getModelElementsByType(FlowNode.class)
                         .stream()
                         .filter(node -> !(node instanceof UserTask)

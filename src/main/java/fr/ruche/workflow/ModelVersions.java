@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -46,7 +47,7 @@ public class ModelVersions {
      */
     public String diagram(String process, int version) {
         return unrestricted.command(context -> {
-            try (var model = repository.getProcessModel(definition(process, version))) {
+            try (var model = repository.getProcessModel(definition(process, version).getId())) {
                 return new String(model.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
@@ -54,17 +55,18 @@ public class ModelVersions {
         });
     }
 
-    /** Its id, for whoever is already {@link Unrestricted}. @throws NotFound when it is not deployed */
-    String definition(String process, int version) {
-        var found = repository
+    /** For whoever is already {@link Unrestricted}. @throws NotFound when it is not deployed */
+    ProcessDefinition definition(String process, int version) {
+        return found(process, version).orElseThrow(() -> new NotFound(Sentences.of("model.process", process)));
+    }
+
+    /** The same, empty when it is not deployed: what is thrown inside a command undoes the transaction around it. */
+    Optional<ProcessDefinition> found(String process, int version) {
+        return Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .processDefinitionVersion(version)
-                .singleResult();
-        if (found == null) {
-            throw new NotFound(Sentences.of("model.process", process));
-        }
-        return found.getId();
+                .singleResult());
     }
 
     /** The versions of a decision table, the oldest first; empty when it is not deployed. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,10 +29,12 @@ public class PastProcesses {
     private static final int MANY = 500;
 
     private final ProcessEngine engine;
+    private final ModelVersions versions;
     private final Unrestricted unrestricted;
 
-    PastProcesses(ProcessEngine engine, Unrestricted unrestricted) {
+    PastProcesses(ProcessEngine engine, ModelVersions versions, Unrestricted unrestricted) {
         this.engine = engine;
+        this.versions = versions;
         this.unrestricted = unrestricted;
     }
 
@@ -91,12 +92,7 @@ public class PastProcesses {
     /** That there is none is said outside of the command: inside, it would undo the transaction of the caller. */
     private <T> T of(String process, int version, Function<ProcessDefinition, T> read) {
         return unrestricted
-                .command(context -> Optional.ofNullable(engine.getRepositoryService()
-                                .createProcessDefinitionQuery()
-                                .processDefinitionKey(process)
-                                .processDefinitionVersion(version)
-                                .singleResult())
-                        .map(read))
+                .command(context -> versions.found(process, version).map(read))
                 .orElseThrow(() -> new NotFound(Sentences.of("model.process", process)));
     }
 

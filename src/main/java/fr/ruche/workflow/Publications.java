@@ -1,6 +1,5 @@
 package fr.ruche.workflow;
 
-import fr.ruche.common.NotFound;
 import fr.ruche.common.Sentences;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -40,12 +38,14 @@ public class Publications {
     private final ProcessEngine engine;
     private final RepositoryService repository;
     private final DeploymentGate gate;
+    private final ModelVersions versions;
     private final Unrestricted unrestricted;
 
-    Publications(ProcessEngine engine, DeploymentGate gate, Unrestricted unrestricted) {
+    Publications(ProcessEngine engine, DeploymentGate gate, ModelVersions versions, Unrestricted unrestricted) {
         this.engine = engine;
         this.repository = engine.getRepositoryService();
         this.gate = gate;
+        this.versions = versions;
         this.unrestricted = unrestricted;
     }
 
@@ -159,21 +159,9 @@ public class Publications {
     public long running(String process, int version) {
         return unrestricted.command(context -> engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionId(definition(process, version).getId())
+                .processDefinitionId(versions.definition(process, version).getId())
                 .rootProcessInstances()
                 .count());
-    }
-
-    private ProcessDefinition definition(String process, int version) {
-        var found = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .processDefinitionVersion(version)
-                .singleResult();
-        if (found == null) {
-            throw new NotFound(Sentences.of("model.process", process));
-        }
-        return found;
     }
 
     /** What the engine tells versions of. */

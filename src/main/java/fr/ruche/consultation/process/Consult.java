@@ -2,7 +2,6 @@ package fr.ruche.consultation.process;
 
 import fr.ruche.consultation.Consultations;
 import fr.ruche.consultation.ServiceOpinion;
-import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
 import fr.ruche.review.FieldType;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Every user task that asks a service for its opinion, whatever its form asks. */
@@ -25,16 +23,14 @@ class Consult implements UserStep {
     static final ProcessVariable<String> CONSULTATION = ProcessVariable.choice("consultation", ServiceOpinion.class);
 
     private static final String OPINION = "avis";
-    /** What the Region finds is not what is asked about. */
-    private static final String RULES = "ruleResults";
 
     private final Consultations consultations;
-    private final DossierFacts facts;
+    private final Shown shown;
     private final Actors actors;
 
-    Consult(Consultations consultations, DossierFacts facts, Actors actors) {
+    Consult(Consultations consultations, Shown shown, Actors actors) {
         this.consultations = consultations;
-        this.facts = facts;
+        this.shown = shown;
         this.actors = actors;
     }
 
@@ -54,7 +50,7 @@ class Consult implements UserStep {
 
     @Override
     public Set<String> shown() {
-        return DossierFacts.NAMES.stream().filter(name -> !name.equals(RULES)).collect(Collectors.toUnmodifiableSet());
+        return shown.names();
     }
 
     @Override
@@ -64,9 +60,7 @@ class Consult implements UserStep {
 
     @Override
     public Map<String, Object> prefill(String businessKey) {
-        var shown = facts.of(new DossierNumber(businessKey));
-        shown.remove(RULES);
-        return shown;
+        return shown.of(businessKey);
     }
 
     @Override

@@ -2,7 +2,6 @@ package fr.ruche.consultation.process;
 
 import fr.ruche.consultation.Consultations;
 import fr.ruche.consultation.WhatFollows;
-import fr.ruche.dossier.DossierFacts;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actors;
 import fr.ruche.review.FieldType;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Every user task of a modeller that asks nobody's opinion: something is done, and its form says what. */
@@ -26,16 +24,14 @@ class RecordStep implements UserStep {
 
     private static final String FOLLOWS = "suite";
     private static final String MOTIVE = "motifPorteur";
-    /** What the Region finds is not for a service that takes part. */
-    private static final String RULES = "ruleResults";
 
     private final Consultations consultations;
-    private final DossierFacts facts;
+    private final Shown shown;
     private final Actors actors;
 
-    RecordStep(Consultations consultations, DossierFacts facts, Actors actors) {
+    RecordStep(Consultations consultations, Shown shown, Actors actors) {
         this.consultations = consultations;
-        this.facts = facts;
+        this.shown = shown;
         this.actors = actors;
     }
 
@@ -57,7 +53,7 @@ class RecordStep implements UserStep {
 
     @Override
     public Set<String> shown() {
-        return DossierFacts.NAMES.stream().filter(name -> !name.equals(RULES)).collect(Collectors.toUnmodifiableSet());
+        return shown.names();
     }
 
     @Override
@@ -67,9 +63,7 @@ class RecordStep implements UserStep {
 
     @Override
     public Map<String, Object> prefill(String businessKey) {
-        var shown = facts.of(new DossierNumber(businessKey));
-        shown.remove(RULES);
-        return shown;
+        return shown.of(businessKey);
     }
 
     @Override
