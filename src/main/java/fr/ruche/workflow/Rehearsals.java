@@ -30,12 +30,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.spring.SpringTransactionContext;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -355,6 +358,7 @@ public class Rehearsals {
         }
 
         private void expire(String timer, Script.Waiting seen) {
+            var before = TransactionSynchronizationManager.getSynchronizations();
             unrestricted.run(() -> {
                 var job = jobs().stream()
                         .filter(one -> timer.equals(element(one)))
@@ -362,6 +366,18 @@ public class Rehearsals {
                         .orElseThrow(() -> elsewhere(timer, seen));
                 engine.getManagementService().executeJob(job.getId());
             });
+            repeatNothingAfterwards(before);
+        }
+
+        /** When a repeated timer is undone the engine takes it for failed, and looks for it to set it again. */
+        private static void repeatNothingAfterwards(List<TransactionSynchronization> before) {
+            var kept = TransactionSynchronizationManager.getSynchronizations().stream()
+                    .filter(one -> before.contains(one)
+                            || one.getClass().getEnclosingClass() != SpringTransactionContext.class)
+                    .toList();
+            TransactionSynchronizationManager.clearSynchronization();
+            TransactionSynchronizationManager.initSynchronization();
+            kept.forEach(TransactionSynchronizationManager::registerSynchronization);
         }
 
         private void receive(Script.Receives receives, Script.Waiting seen) {

@@ -22,7 +22,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Models that are not published run in the real engine, and nothing of it remains. */
 @IntegrationTest
@@ -146,6 +149,14 @@ class RehearsalTests {
         assertThat(played.way())
                 .extracting(Rehearsed.Passage::element)
                 .contains("serviceTask_remindHolder_fiche", "serviceTask_lapseDossier_fiche");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRepeatedTimerThatIsUndoneIsNotTakenForFailed(CapturedOutput output) {
+        aTimerComesWhenTheScriptSaysSo();
+
+        assertThat(output).doesNotContain("ERROR");
     }
 
     @Test
