@@ -1,8 +1,11 @@
 package fr.ruche.dossier;
 
 import fr.ruche.common.Sentences;
+import fr.ruche.workflow.ModelElements;
+import fr.ruche.workflow.ModelElements.ModelElement;
 import fr.ruche.workflow.ModelSteps;
 import fr.ruche.workflow.ModelSteps.ModelStep;
+import fr.ruche.workflow.ModelVersions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,9 +17,13 @@ import org.springframework.stereotype.Component;
 public class StepNames {
 
     private final ModelSteps models;
+    private final ModelElements elements;
+    private final ModelVersions versions;
 
-    StepNames(ModelSteps models) {
+    StepNames(ModelSteps models, ModelElements elements, ModelVersions versions) {
         this.models = models;
+        this.elements = elements;
+        this.versions = versions;
     }
 
     /** As pages call it; what no page knows, as its latest diagram does; a step of no diagram stands for itself. */
@@ -27,6 +34,20 @@ public class StepNames {
                         .map(ModelStep::label)
                         .findFirst()
                         .orElse(step));
+    }
+
+    /** The same for a process, and for what is no step in its latest diagram: a timer that has a delay of its own. */
+    public String name(String process, String element) {
+        var name = name(element);
+        return name.equals(element)
+                ? versions.ofProcess(process).stream()
+                        .reduce((former, latest) -> latest)
+                        .flatMap(latest -> elements.of(process, latest).stream()
+                                .filter(one -> one.id().equals(element))
+                                .findFirst())
+                        .map(ModelElement::label)
+                        .orElse(element)
+                : name;
     }
 
     /** The ids of the steps that modellers added, at which a dossier may wait, in the order of the models. */
