@@ -31,8 +31,8 @@ public enum DossierColumn {
     DUE((d, names) -> d.suspendedAt() == null ? lastDay(d.dueAt()) : Sentences.of("list.suspended")),
     RECEIVED((d, names) -> day(d.ficheReceivedAt())),
     COMPLETED((d, names) -> day(d.dossierReceivedAt())),
-    COST((d, names) -> d.totalCost()),
-    REQUESTED((d, names) -> d.requested()),
+    COST((d, names) -> some(d.totalCost())),
+    REQUESTED((d, names) -> some(d.requested())),
     GRANTED((d, names) -> granted(d)),
     JURY((d, names) -> names.jury(d.jury())),
     RULES((d, names) -> String.join(", ", d.failedRules()));
@@ -97,6 +97,11 @@ public enum DossierColumn {
             return investment;
         }
         return investment == null ? operating : operating.add(investment);
+    }
+
+    /** Null for nothing: a measure that gives no money is asked for none. */
+    private static @Nullable BigDecimal some(@Nullable BigDecimal amount) {
+        return amount == null || amount.signum() == 0 ? null : amount;
     }
 
     /** A limit at midnight leaves the whole day before. */
