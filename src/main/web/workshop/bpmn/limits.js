@@ -130,6 +130,9 @@ export function append(modeler, box, name) {
 /** Free space on each side of what is put into an arrow, in pixels. */
 const ROOM = 50;
 
+/** Between a box and a label above it, in pixels. */
+const GAP = 6;
+
 /** Puts a shape into an arrow, and moves what follows to the right when there is no room; @return the shape */
 export function insert(modeler, arrow, name) {
   const [, , , type, more] = SHAPES.find((shape) => shape[0] === name);
@@ -147,7 +150,16 @@ export function insert(modeler, arrow, name) {
     const { movingShapes, resizingShapes } = space.calculateAdjustments(shapes, 'x', missing, start);
     space.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start);
   }
-  return modeler.get('modeling').createShape(shape, { x: from.x + needed / 2, y: from.y }, arrow);
+  const inserted = modeler.get('modeling').createShape(shape, { x: from.x + needed / 2, y: from.y }, arrow);
+  if (arrow.label) clear(modeler, arrow.label, inserted);
+  return inserted;
+}
+
+/** A label that lies on a box is moved above it. */
+function clear(modeler, label, box) {
+  const apart =
+    label.x > box.x + box.width || label.x + label.width < box.x || label.y > box.y + box.height || label.y + label.height < box.y;
+  if (!apart) modeler.get('modeling').moveShape(label, { x: 0, y: box.y - GAP - label.height - label.y });
 }
 
 class Menus {
