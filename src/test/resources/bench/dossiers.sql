@@ -51,7 +51,7 @@ select number, 0, call, 1, status, 'banc', organisation, measure, title, commune
        concat_ws(' ', number, title, organisation, names[at], epci_names[at], summary),
        case when b > 0.4 and status <> 'BROUILLON' or step in ('event_putOnAgenda', 'userTask_recordJuryOutcome', 'userTask_recordDecision') then case when e < 0.2 then 'regional' else epcis[at] end end,
        running, cast(:labels as jsonb) ->> running, clock,
-       case when running is not null and running not like 'event%' then now() + make_interval(hours => floor(24 * 60 * (f - 0.15))::int) end,
+       case when running is not null and running not like 'event%' then date_trunc('milliseconds', now()) + make_interval(hours => floor(24 * 60 * (f - 0.15))::int) end,
        case when status <> 'BROUILLON' then received end, 2 * asked, asked, 0,
        case when status = 'ATTRIBUE' then asked end, case when status = 'ATTRIBUE' then 0 end,
        case when g < 0.02 then array['ELIG-05'] when g < 0.08 then array['ELIG-06', 'ELIG-11'] else '{}' end,

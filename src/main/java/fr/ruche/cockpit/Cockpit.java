@@ -1,5 +1,6 @@
 package fr.ruche.cockpit;
 
+import fr.ruche.cockpit.Counted.Figures;
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Sentences;
@@ -37,8 +38,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The figures of a call, for managers: each is counted now, from the read model, and is the length of the list with the
- * same filters.
+ * The figures of a call, for managers: each is counted from the read model, and is the length of the list with the same
+ * filters at the instant that it tells.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -48,6 +49,7 @@ public class Cockpit {
     private static final int DAYS = 15;
 
     private final DossierFigures figures;
+    private final Counted counted;
     private final Calls calls;
     private final ModelVersions models;
     private final ModelElements elements;
@@ -57,6 +59,7 @@ public class Cockpit {
 
     Cockpit(
             DossierFigures figures,
+            Counted counted,
             Calls calls,
             ModelVersions models,
             ModelElements elements,
@@ -64,6 +67,7 @@ public class Cockpit {
             Directory directory,
             Clock clock) {
         this.figures = figures;
+        this.counted = counted;
         this.calls = calls;
         this.models = models;
         this.elements = elements;
@@ -79,23 +83,31 @@ public class Cockpit {
      */
     public FunnelView funnel(DossierFilter filter, By by, Actor me) {
         require(me);
-        var at = clock.instant();
-        var parts = figures.funnel(filter, me, by);
-        return new FunnelView(at, Funnel.sum(parts), parts);
+        var parts = parts(filter, by, me);
+        return new FunnelView(parts.at(), Funnel.sum(parts.counted()), parts.counted());
+    }
+
+    private Figures<List<Funnel>> parts(DossierFilter filter, By by, Actor me) {
+        return counted.of(List.of("funnel", filter, by), me, () -> figures.funnel(filter, me, by));
     }
 
     /** Where dossiers wait and how long each step takes. */
     public StepsView steps(DossierFilter filter, Actor me) {
         require(me);
-        return new StepsView(clock.instant(), figures.steps(filter, me), figures.passedBy(filter, me));
+        return counted.of(
+                        List.of("steps", filter),
+                        me,
+                        () -> new StepsView(
+                                clock.instant(), figures.steps(filter, me), figures.passedBy(filter, me)))
+                .counted();
     }
 
     /** How long each holder had the dossiers. */
     public ClocksView clocks(DossierFilter filter, By by, Actor me) {
         require(me);
-        var at = clock.instant();
-        var found = figures.clocks(filter, me, by).stream().collect(Collectors.partitioningBy(one -> one.of() == null));
-        return new ClocksView(at, some(found.get(true)), some(found.get(false)));
+        var clocks = counted.of(List.of("clocks", filter, by), me, () -> figures.clocks(filter, me, by));
+        var found = clocks.counted().stream().collect(Collectors.partitioningBy(one -> one.of() == null));
+        return new ClocksView(clocks.at(), some(found.get(true)), some(found.get(false)));
     }
 
     /**
@@ -104,12 +116,13 @@ public class Cockpit {
      */
     public DueView due(DossierFilter filter, Actor me) {
         require(me);
-        var at = clock.instant();
-        var load = figures.load(me);
+        var steps = counted.of(List.of("due", filter), me, () -> figures.dueByStep(filter, me));
+        var all = counted.of(List.of("load"), me, () -> figures.load(me));
+        var load = all.counted();
         var away = absences.of(me);
         return new DueView(
-                at,
-                figures.dueByStep(filter, me),
+                steps.at().isBefore(all.at()) ? steps.at() : all.at(),
+                steps.counted(),
                 load.groups(),
                 presence(load.groups(), away),
                 load.officers(),
@@ -140,11 +153,11 @@ public class Cockpit {
         var near = away.stream()
                 .filter(one -> !one.firstDay().isAfter(today().plusDays(DAYS)))
                 .toList();
-        var due = figures.dueDuring(
-                near.stream()
-                        .map(one -> new Days(one.absent(), from(one), one.lastDay(), one.steps()))
-                        .toList(),
-                me);
+        var days = near.stream()
+                .map(one -> new Days(one.absent(), from(one), one.lastDay(), one.steps()))
+                .toList();
+        var due = counted.of(List.of("during", days), me, () -> figures.dueDuring(days, me))
+                .counted();
         return IntStream.range(0, near.size())
                 .mapToObj(at -> new AbsentView(
                         near.get(at),
@@ -184,9 +197,14 @@ public class Cockpit {
                     former.code(),
                     days,
                     day,
-                    days < 0 || !filter.timeless() ? null : figures.funnelOn(day, asked, me),
-                    Funnel.sum(figures.funnel(asked, me, By.MEASURE)));
+                    days < 0 || !filter.timeless() ? null : on(day, asked, me),
+                    Funnel.sum(parts(asked, By.MEASURE, me).counted()));
         });
+    }
+
+    private Funnel on(LocalDate day, DossierFilter filter, Actor me) {
+        return counted.of(List.of("day", day, filter), me, () -> figures.funnelOn(day, filter, me))
+                .counted();
     }
 
     /** What a version of the diagram has besides its steps. */

@@ -1,5 +1,6 @@
 package fr.ruche.cockpit;
 
+import fr.ruche.cockpit.Counted.Figures;
 import fr.ruche.cockpit.EquityLevel.Medians;
 import fr.ruche.cockpit.SilentView.Scope;
 import fr.ruche.cockpit.SilentView.SilentCommune;
@@ -19,7 +20,6 @@ import fr.ruche.territory.Epci;
 import fr.ruche.territory.Territories;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,14 +52,19 @@ public class Equity {
     private final Territories territories;
     private final Difficulties difficulties;
     private final Recusals recusals;
-    private final Clock clock;
+    private final Counted counted;
 
-    Equity(DossierFigures figures, Territories territories, Difficulties difficulties, Recusals recusals, Clock clock) {
+    Equity(
+            DossierFigures figures,
+            Territories territories,
+            Difficulties difficulties,
+            Recusals recusals,
+            Counted counted) {
         this.figures = figures;
         this.territories = territories;
         this.difficulties = difficulties;
         this.recusals = recusals;
-        this.clock = clock;
+        this.counted = counted;
     }
 
     /**
@@ -70,7 +75,8 @@ public class Equity {
      */
     public EquityView view(DossierFilter filter, Actor me) {
         var call = required(filter, me);
-        var places = figures.places(filter, me);
+        var counted = counted(filter, me);
+        var places = counted.counted();
         var points = difficulties.of(call);
         var communes = communes(filter, points).collect(Collectors.groupingBy(one -> String.valueOf(one.epci())));
         var heard = places.stream().map(PlaceFigures::commune).collect(Collectors.toSet());
@@ -99,7 +105,7 @@ public class Equity {
         lines.sort(Comparator.comparing(EquityLine::difficulty, HARDEST_FIRST).thenComparing(EquityLine::name));
         var whole = new Sum(lines, held);
         return new EquityView(
-                clock.instant(),
+                counted.at(),
                 recusals.keptFrom(me).size(),
                 whole.level(null, whole),
                 lines.stream()
@@ -118,7 +124,8 @@ public class Equity {
     /** From where no fiche of the list came: in this call, or in any. */
     public SilentView silent(DossierFilter filter, Scope scope, Actor me) {
         var points = difficulties.of(required(filter, me));
-        var places = figures.places(filter, me);
+        var counted = counted(filter, me);
+        var places = counted.counted();
         var heardEpci = places.stream().map(PlaceFigures::territory).collect(Collectors.toSet());
         var heardCommunes = places.stream().map(PlaceFigures::commune).collect(Collectors.toSet());
         var allEpci = epci(filter, points).toList();
@@ -132,7 +139,7 @@ public class Equity {
         var everCommunes = figures.communes(
                 filter.ofCall(null), me, communes.stream().map(Commune::code).toList());
         return new SilentView(
-                clock.instant(),
+                counted.at(),
                 scope,
                 epci.stream()
                         .map(one -> new SilentEpci(one, everEpci.contains(one.siren())))
@@ -147,6 +154,10 @@ public class Equity {
                         .toList(),
                 allEpci.size(),
                 allCommunes.size());
+    }
+
+    private Figures<List<PlaceFigures>> counted(DossierFilter filter, Actor me) {
+        return counted.of(List.of("places", filter), me, () -> figures.places(filter, me));
     }
 
     /** The intercommunalities that are asked for: all of today, of a sector, of a difficulty, or one. */

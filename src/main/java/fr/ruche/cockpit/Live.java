@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,6 +32,7 @@ public class Live {
 
     private final Set<Consumer<Instant>> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicLong changes = new AtomicLong();
     private final Incidents incidents;
     private final Clock clock;
     private volatile Instant last;
@@ -46,6 +48,11 @@ public class Live {
     /** When a change was last told; the start of the program when none was. */
     public Instant last() {
         return last;
+    }
+
+    /** How many changes there were since the start of the program; those that are there to be read already. */
+    long changes() {
+        return changes.get();
     }
 
     /** @param watcher is told the instant of a change, on a thread that it must not hold up */
@@ -69,6 +76,7 @@ public class Live {
         AbsenceChanged.class
     })
     void changed() {
+        changes.incrementAndGet();
         changed.set(true);
     }
 

@@ -15,6 +15,7 @@ import fr.ruche.workflow.Incident;
 import fr.ruche.workflow.Incidents;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,13 +47,11 @@ public class Repairs {
     /** Those that are not tried any more first. @throws Forbidden when not a manager */
     public List<IncidentView> incidents(Actor me) {
         require(me);
-        return incidents.all(MOST).stream()
-                .map(incident -> new IncidentView(
-                        incident,
-                        dossier(incident)
-                                .filter(number -> dossiers.sees(me, number))
-                                .map(dossiers::get)
-                                .orElse(null)))
+        var found = incidents.all(MOST);
+        var seen = dossiers.seen(
+                me, found.stream().flatMap(one -> dossier(one).stream()).collect(Collectors.toSet()));
+        return found.stream()
+                .map(one -> new IncidentView(one, dossier(one).map(seen::get).orElse(null)))
                 .toList();
     }
 

@@ -220,7 +220,7 @@ public class DossierFigures {
         var times = new HashMap<String, Integer>();
         var next = new HashMap<String, Map<String, Integer>>();
         var taken = sql.query(
-                went(filter, everyVersion, question, isWholeCall(everyVersion, reader)),
+                went(filter, everyVersion, question, isWholeCall(everyVersion, reader) && !reader.is(Role.HOLDER)),
                 question.values(),
                 (row, at) -> new Taken(row.getLong("way"), row.getString("step"), row.getInt("times")));
         var elements = ways.elements(taken.stream().map(Taken::way).collect(Collectors.toSet()));
@@ -241,7 +241,7 @@ public class DossierFigures {
     /** @param step to which the way led, null for none */
     private record Taken(long way, @Nullable String step, int times) {}
 
-    /** A passage that is over is nobody's draft: of a whole call its dossier need not be asked. */
+    /** Of a whole call one need not ask which dossiers are seen, but which are drafts; what is over is nobody's draft. */
     private static String went(
             DossierFilter filter, DossierFilter everyVersion, DossierQuestion question, boolean wholeCall) {
         var only = (everyVersion.call() == null ? "" : " and s.call = :call")
@@ -249,11 +249,17 @@ public class DossierFigures {
         var over = "select s.dossier, s.way, s.step from dossier_step s where s.left_at is not null" + only;
         var open = "select s.dossier, s.way, s.step from dossier_step s where s.left_at is null" + only;
         var aside = "select s.dossier, s.way, null from dossier_way s where true" + only;
-        var asked = wholeCall ? open + " union all " + aside : over + " union all " + open + " union all " + aside;
-        return "select way, step, count(*) as times from ("
-                + (wholeCall ? "select way, step from (" + over + ") as o union all " : "")
-                + "select s.way, s.step from (" + asked + ") as s join dossier d on d.number = s.dossier where "
-                + question.matching() + ") as went group by 1, 2";
+        var all = "select s.way, s.step, count(*) as times from (%s) as s %s group by 1, 2";
+        return wholeCall
+                ? all.formatted(over, "")
+                        + " union all "
+                        + all.formatted(
+                                open + " union all " + aside,
+                                "where not exists (select 1 from dossier d where d.number = s.dossier"
+                                        + " and d.call = :call and d.status = 'BROUILLON')")
+                : all.formatted(
+                        over + " union all " + open + " union all " + aside,
+                        "join dossier d on d.number = s.dossier where " + question.matching());
     }
 
     private Map<String, Integer> ends(DossierFilter filter, Actor reader) {

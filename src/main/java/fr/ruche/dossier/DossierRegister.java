@@ -48,6 +48,12 @@ class DossierRegister {
                 .toList();
     }
 
+    List<Dossier> all(Set<String> numbers) {
+        return database.createQuery("select d from Dossier d where d.number in :numbers", Dossier.class)
+                .setParameter("numbers", numbers)
+                .getResultList();
+    }
+
     Dossier get(DossierNumber number) {
         return find(number.value()).orElseThrow(DossierRegister::unknown);
     }

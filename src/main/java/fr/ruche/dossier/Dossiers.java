@@ -10,8 +10,12 @@ import fr.ruche.territory.Epci;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -143,6 +147,15 @@ public class Dossiers {
         return register.find(number.value())
                 .filter(dossier -> Visibility.lets(actor, dossier.toCase(), kept))
                 .isPresent();
+    }
+
+    /** Those of these that this person may read, as {@link #sees} says of each. */
+    public Map<DossierNumber, DossierCase> seen(Actor actor, Set<DossierNumber> numbers) {
+        var away = kept.from(actor);
+        return register.all(numbers.stream().map(DossierNumber::value).collect(Collectors.toSet())).stream()
+                .map(Dossier::toCase)
+                .filter(dossier -> Visibility.lets(actor, dossier, number -> away.contains(number.value())))
+                .collect(Collectors.toMap(DossierCase::number, Function.identity()));
     }
 
     /** The dossiers that this person may see. @param page counted from 0; @param size at most 200 */

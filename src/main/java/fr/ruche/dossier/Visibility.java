@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -23,7 +24,13 @@ final class Visibility {
 
     /** Whoever may read it, those too who were only asked for their opinion. */
     static boolean lets(Actor actor, DossierCase dossier, KeptAway kept) {
-        return allows(actor, dossier, kept) || consulted(actor, dossier) && !kept.is(actor, dossier.number());
+        return lets(actor, dossier, number -> kept.is(actor, number));
+    }
+
+    /** @param away says from which dossiers this person is kept */
+    static boolean lets(Actor actor, DossierCase dossier, Predicate<DossierNumber> away) {
+        return isHolder(actor, dossier)
+                || (concerns(actor, dossier) || consulted(actor, dossier)) && !away.test(dossier.number());
     }
 
     private static boolean consulted(Actor actor, DossierCase dossier) {

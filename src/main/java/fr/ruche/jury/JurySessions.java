@@ -9,6 +9,7 @@ import fr.ruche.common.NotFound;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
 import fr.ruche.dossier.Recusals;
+import fr.ruche.dossier.DossierNumber;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.instruction.Routing;
@@ -16,6 +17,7 @@ import fr.ruche.workflow.Processes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,25 @@ public class JurySessions {
     /** The sessions that this person may see, the latest first. */
     @Transactional(readOnly = true)
     public List<JurySession> visibleTo(Actor actor) {
-        var all = sessions.findAllByOrderByStartsAtDesc();
+        return visibleTo(actor, sessions.findAllByOrderByStartsAtDesc());
+    }
+
+    /** Those of them that are not over. */
+    @Transactional(readOnly = true)
+    public List<JurySession> open(Actor actor) {
+        var open = Arrays.stream(SessionStatus.values())
+                .filter(SessionStatus::open)
+                .toList();
+        return visibleTo(actor, sessions.findByStatusInOrderByStartsAtDesc(open));
+    }
+
+    /** Those of them on whose agenda this dossier is or was. */
+    @Transactional(readOnly = true)
+    public List<JurySession> of(DossierNumber dossier, Actor actor) {
+        return visibleTo(actor, sessions.hearing(dossier.value()));
+    }
+
+    private List<JurySession> visibleTo(Actor actor, List<HeldSession> all) {
         var items = agendas
                 .findBySessionInOrderByPosition(
                         all.stream().map(HeldSession::id).toList())

@@ -2,6 +2,7 @@ package fr.ruche.jury;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,12 @@ import org.springframework.data.jpa.repository.Query;
 interface SessionTable extends JpaRepository<HeldSession, UUID> {
 
     List<HeldSession> findAllByOrderByStartsAtDesc();
+
+    List<HeldSession> findByStatusInOrderByStartsAtDesc(Collection<SessionStatus> statuses);
+
+    @Query("select s from HeldSession s where s.id in (select i.session from ScheduledDossier i where i.dossier = :dossier)"
+            + " order by s.startsAt desc")
+    List<HeldSession> hearing(String dossier);
 
     /** Those to come of a jury whose agenda is still open and composes itself, the next first. */
     @Query("select s.id from HeldSession s where s.call = :call and s.jury = :jury"

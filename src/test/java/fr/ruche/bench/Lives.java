@@ -28,7 +28,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Lives extends Crowd {
 
     private static final List<String> WRITTEN =
-            List.of("dossier", "dossier_step", "dossier_way", "dossier_progress", "act_hi_actinst", "act_hi_taskinst");
+            List.of(
+                    "dossier",
+                    "dossier_step",
+                    "dossier_way",
+                    "dossier_progress",
+                    "jury_session",
+                    "jury_agenda_item",
+                    "act_hi_actinst",
+                    "act_hi_taskinst");
 
     /** The tables in which steps say what they established, with the moment and the step that wrote it. */
     private static final Map<String, String[]> EVIDENCE = Map.of(
@@ -114,6 +122,22 @@ class Lives extends Crowd {
         runtime();
         history();
         EVIDENCE.forEach(this::evidence);
+        inSessions();
+    }
+
+    /** The templates were heard together; here fifty of a jury are, and what is over is closed. */
+    private void inSessions() {
+        sql.execute("create temporary table hearing on commit drop as select i.id, i.session as former, d.jury,"
+                + " i.outcome is null as pending, (row_number() over (partition by d.jury, i.outcome is null"
+                + " order by i.id) - 1) / 50 as rank from jury_agenda_item i join crowd c on c.number = i.dossier"
+                + " join dossier d on d.number = i.dossier");
+        sql.execute("alter table hearing add column session uuid");
+        sql.execute("update hearing set session = md5(concat_ws(' ', jury, pending, rank))::uuid");
+        sql.execute("insert into jury_session select (jsonb_populate_record(s, jsonb_build_object('id', h.session,"
+                + " 'jury', h.jury, 'status', case when h.pending then 'CONVOQUEE' else 'CLOSE' end, 'starts_at',"
+                + " date_trunc('day', now()) + make_interval(days => case when h.pending then 1 else -1 end * (h.rank::integer + 1)))).*"
+                + " from (select distinct on (session) * from hearing) as h join jury_session s on s.id = h.former");
+        sql.execute("update jury_agenda_item i set session = h.session from hearing h where h.id = i.id");
     }
 
     private void runtime() {

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -131,6 +132,7 @@ class ConflictTests {
         var actor = actor(username);
         assertThat(dossiers.sees(actor, number)).as("one by one").isEqualTo(seen);
         assertThat(listed(actor, number)).as("in lists").isEqualTo(seen);
+        assertThat(dossiers.seen(actor, Set.of(number)).containsKey(number)).as("together").isEqualTo(seen);
         var path = "/dossiers/" + number;
         for (var end : List.of("", "/documents", "/conformity", "/instruction", "/decisions", "/messages")) {
             assertThat(ApiClient.as(username, port).get(path + end).status())

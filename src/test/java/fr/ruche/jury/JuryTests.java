@@ -325,8 +325,12 @@ class JuryTests {
         assertThatThrownBy(() -> sessions.convene(good, member)).isInstanceOf(Forbidden.class);
         var session = sessions.convene(good, given.manager());
         assertThat(sessions.visibleTo(member)).extracting(JurySession::id).doesNotContain(session.id());
-        assertThat(sessions.visibleTo(actors.find("jure-region").orElseThrow()))
-                .extracting(JurySession::id)
-                .contains(session.id());
+        assertThat(sessions.open(member)).extracting(JurySession::id).doesNotContain(session.id());
+        var juror = actors.find("jure-region").orElseThrow();
+        assertThat(sessions.visibleTo(juror)).extracting(JurySession::id).contains(session.id());
+        assertThat(sessions.open(juror)).extracting(JurySession::id).contains(session.id());
+        sessions.cancel(session.id(), "Trop peu de dossiers", given.manager());
+        assertThat(sessions.visibleTo(juror)).extracting(JurySession::id).contains(session.id());
+        assertThat(sessions.open(juror)).extracting(JurySession::id).doesNotContain(session.id());
     }
 }

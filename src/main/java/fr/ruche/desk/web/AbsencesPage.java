@@ -14,6 +14,7 @@ import fr.ruche.page.Page;
 import fr.ruche.page.Texts;
 import fr.ruche.page.Typed;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -47,6 +48,7 @@ class AbsencesPage {
     @GetMapping
     String show(@RequestParam(required = false) @Nullable String absent, Model model) {
         var me = actors.required();
+        var names = absences.kinds().stream().collect(Collectors.toMap(TaskKind::step, TaskKind::label, (a, b) -> a));
         var kinds = absences.kinds(me);
         var officers = absences.officers(me);
         model.addAttribute("me", me);
@@ -54,7 +56,7 @@ class AbsencesPage {
         model.addAttribute(
                 "absences",
                 absences.of(me).stream()
-                        .map(one -> new Line(one, labels(one), absences.mayEnd(me, one)))
+                        .map(one -> new Line(one, labels(one, names), absences.mayEnd(me, one)))
                         .toList());
         model.addAttribute(
                 "kinds",
@@ -100,10 +102,9 @@ class AbsencesPage {
     }
 
     /** The kinds of task in words; empty for all of them. */
-    private String labels(Absence absence) {
-        var known = absences.kinds().stream().collect(Collectors.toMap(TaskKind::step, TaskKind::label, (a, b) -> a));
+    private static String labels(Absence absence, Map<String, String> names) {
         return absence.steps().stream()
-                .map(step -> known.getOrDefault(step, step))
+                .map(step -> names.getOrDefault(step, step))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

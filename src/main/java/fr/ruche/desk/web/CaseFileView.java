@@ -152,10 +152,9 @@ class CaseFileView {
                 "sessions",
                 !steward || !"event_putOnAgenda".equals(dossier.step())
                         ? List.<JurySession>of()
-                        : sessions.visibleTo(me).stream()
+                        : sessions.open(me).stream()
                                 .filter(s -> s.call().equals(dossier.call())
-                                        && s.jury().equals(dossier.jury())
-                                        && s.status().open())
+                                        && s.jury().equals(dossier.jury()))
                                 .toList());
     }
 

@@ -59,7 +59,7 @@ class CaseOpinions {
     }
 
     private List<Hearing> hearings(DossierNumber number) {
-        return sessions.visibleTo(actors.required()).stream()
+        return sessions.of(number, actors.required()).stream()
                 .flatMap(session -> session.agenda().stream()
                         .filter(item -> item.dossier().equals(number))
                         .map(item -> new Hearing(session, item)))

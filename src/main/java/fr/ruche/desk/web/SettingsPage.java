@@ -39,9 +39,7 @@ class SettingsPage {
         model.addAttribute("unsigned", unsigned());
         var me = actors.required();
         model.addAttribute("late", me.is(Role.MANAGER) ? notices.late(me) : 0L);
-        model.addAttribute(
-                "sessions",
-                sessions.visibleTo(me).stream().filter(s -> s.status().open()).toList());
+        model.addAttribute("sessions", sessions.open(me));
         model.addAttribute("names", names);
         return "desk/settings";
     }

@@ -199,9 +199,7 @@ class TasksPage {
         if (!me.is(Role.MANAGER) && !me.is(Role.JURY_MEMBER)) {
             return List.of();
         }
-        var open = sessions.visibleTo(me).stream()
-                .filter(session -> session.status().open())
-                .collect(Collectors.toMap(JurySession::id, session -> session));
+        var open = sessions.open(me).stream().collect(Collectors.toMap(JurySession::id, session -> session));
         return worklist.ofSessions(me, open.keySet()).stream()
                 .map(task -> new Sitting(task, Objects.requireNonNull(open.get(task.session()))))
                 .toList();
