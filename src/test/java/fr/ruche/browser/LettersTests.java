@@ -41,9 +41,9 @@ class LettersTests {
 
     @AfterEach
     void putBack() {
-        var now = templates.history(Letter.JURY_POSTPONED, dossiers.manager()).get(0);
+        var now = templates.history(null, Letter.JURY_POSTPONED, dossiers.manager()).get(0);
         if (!now.shipped()) {
-            templates.reset(Letter.JURY_POSTPONED, now.version(), dossiers.manager());
+            templates.reset(null, Letter.JURY_POSTPONED, now.version(), dossiers.manager());
         }
     }
 
@@ -170,7 +170,7 @@ class LettersTests {
 
     private String current() {
         return templates
-                .history(Letter.JURY_POSTPONED, dossiers.manager())
+                .history(null, Letter.JURY_POSTPONED, dossiers.manager())
                 .get(0)
                 .body();
     }
