@@ -20,7 +20,8 @@
             "deliberation",
             "funding",
             "commission",
-            "notification"
+            "notification",
+            "workshop"
         })
 @NullMarked
 package fr.ruche.desk;

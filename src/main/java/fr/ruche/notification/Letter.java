@@ -1,12 +1,15 @@
 package fr.ruche.notification;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is written to a porteur. Its shipped text is the file of the same name in {@code letters/}; a manager may change
- * it, with the names that the letter knows and without leaving out those that it must hold.
+ * What is written to a porteur. Its shipped text is the file of the same name in {@code letters/}; a programme may have
+ * another, and a manager may change both, with the names that the letter knows and without leaving out those that it
+ * must hold.
  */
 public enum Letter {
     FICHE_RECEIVED("receivedAt", ""),
@@ -101,9 +104,16 @@ public enum Letter {
         };
     }
 
-    /** {@code fiche-received.txt} */
-    String file() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    /** What files call it: {@code fiche-received}. */
+    String stem() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one that files call so. */
+    static Optional<Letter> ofStem(String stem) {
+        return Arrays.stream(values())
+                .filter(letter -> letter.stem().equals(stem))
+                .findFirst();
     }
 
     private static List<String> words(String list) {

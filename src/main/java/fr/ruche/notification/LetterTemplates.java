@@ -10,17 +10,22 @@ import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
+import fr.ruche.notification.LetterTemplate.Source;
+import fr.ruche.programme.Calls;
+import fr.ruche.workshop.Programmes;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The texts from which letters are written. A manager changes them; every version is kept, and a letter that was
- * written stays as it was.
+ * The texts from which letters are written: that of the programme of the dossier, else that of all programmes. A
+ * manager changes them; every version is kept, and a letter that was written stays as it was. A programme is named by
+ * its code, null stands for all; one that is not in service is {@link NotFound}.
  */
 @Service
 @Transactional
@@ -33,6 +38,8 @@ public class LetterTemplates {
     private final Letterhead head;
     private final LetterPages pages;
     private final Dossiers dossiers;
+    private final Calls calls;
+    private final Programmes programmes;
     private final Clock clock;
 
     LetterTemplates(
@@ -43,6 +50,8 @@ public class LetterTemplates {
             Letterhead head,
             LetterPages pages,
             Dossiers dossiers,
+            Calls calls,
+            Programmes programmes,
             Clock clock) {
         this.tables = tables;
         this.shipped = shipped;
@@ -51,27 +60,46 @@ public class LetterTemplates {
         this.head = head;
         this.pages = pages;
         this.dossiers = dossiers;
+        this.calls = calls;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
     /** The texts in force. @throws Forbidden to anybody but managers and administrators */
     @Transactional(readOnly = true)
-    public List<LetterTemplate> all(Actor reader) {
+    public List<LetterTemplate> all(@Nullable String programme, Actor reader) {
         requireReader(reader);
-        return Arrays.stream(Letter.values()).map(this::current).toList();
-    }
-
-    /** Every text that the letter had, the latest first, the shipped one last. See {@link #all}. */
-    @Transactional(readOnly = true)
-    public List<LetterTemplate> history(Letter letter, Actor reader) {
-        requireReader(reader);
-        return Stream.concat(tables.all(letter).stream().map(row -> template(letter, row)), Stream.of(atFirst(letter)))
+        requireKnown(programme);
+        return Arrays.stream(Letter.values())
+                .map(letter -> current(programme, letter))
                 .toList();
     }
 
-    /** The text that Ruche comes with. */
-    public LetterText shipped(Letter letter) {
-        return shipped.of(letter);
+    /** Those texts of this letter that programmes have for themselves, instead of that of all. See {@link #all}. */
+    @Transactional(readOnly = true)
+    public List<LetterTemplate> ofProgrammes(Letter letter, Actor reader) {
+        requireReader(reader);
+        return programmes.all().stream()
+                .map(one -> current(one.code(), letter))
+                .filter(LetterTemplate::own)
+                .toList();
+    }
+
+    /** Every text that the letter had, the latest first, last the one that holds without them. See {@link #all}. */
+    @Transactional(readOnly = true)
+    public List<LetterTemplate> history(@Nullable String programme, Letter letter, Actor reader) {
+        requireReader(reader);
+        requireKnown(programme);
+        return Stream.concat(
+                        tables.all(programme, letter).stream().map(row -> template(programme, letter, row)),
+                        Stream.of(template(programme, letter, null)))
+                .toList();
+    }
+
+    /** The text that a reset brings back: that of all programmes, or the one that Ruche comes with. */
+    @Transactional(readOnly = true)
+    public LetterText beneath(@Nullable String programme, Letter letter) {
+        return programme == null ? shipped.of(letter) : current(null, letter).text();
     }
 
     /**
@@ -82,19 +110,18 @@ public class LetterTemplates {
      *     hold
      * @throws Conflict when somebody else has changed it since
      */
-    public LetterTemplate change(Letter letter, int seen, LetterText text, Actor manager) {
+    public LetterTemplate change(@Nullable String programme, Letter letter, int seen, LetterText text, Actor manager) {
         requireManager(manager);
+        requireKnown(programme);
         Rejected.ifAny(text.faults(letter));
-        return append(
-                letter,
-                seen,
-                new LetterTables.Row(seen + 1, text.subject(), text.body(), manager.username(), clock.instant()));
+        return append(programme, letter, seen, text, manager);
     }
 
-    /** Gives the letter the text again that Ruche comes with. See {@link #change}. */
-    public LetterTemplate reset(Letter letter, int seen, Actor manager) {
+    /** Gives the letter the text again that {@link #beneath} tells. See {@link #change}. */
+    public LetterTemplate reset(@Nullable String programme, Letter letter, int seen, Actor manager) {
         requireManager(manager);
-        return append(letter, seen, new LetterTables.Row(seen + 1, null, null, manager.username(), clock.instant()));
+        requireKnown(programme);
+        return append(programme, letter, seen, null, manager);
     }
 
     /**
@@ -135,16 +162,35 @@ public class LetterTemplates {
         return pages.print(preview(letter, text, dossier, reader), dossier.strip());
     }
 
-    LetterTemplate current(Letter letter) {
-        return tables.last(letter).map(row -> template(letter, row)).orElseGet(() -> atFirst(letter));
+    /** What is written to this dossier. */
+    LetterTemplate of(DossierCase dossier, Letter letter) {
+        var process =
+                calls.at(dossier.call(), dossier.callVersion()).parameters().process();
+        return programmes
+                .ofProcess(process)
+                .map(programme -> current(programme, letter))
+                .filter(LetterTemplate::own)
+                .orElseGet(() -> current(null, letter));
     }
 
-    private LetterTemplate append(Letter letter, int seen, LetterTables.Row row) {
-        var now = current(letter);
-        if (now.version() != seen || !tables.append(letter, row)) {
+    LetterTemplate current(@Nullable String programme, Letter letter) {
+        return template(programme, letter, tables.last(programme, letter).orElse(null));
+    }
+
+    private LetterTemplate append(
+            @Nullable String programme, Letter letter, int seen, @Nullable LetterText text, Actor manager) {
+        var row = new LetterTables.Row(seen + 1, text, false, manager.username(), clock.instant());
+        if (current(programme, letter).version() != seen || !tables.append(programme, letter, row)) {
             throw new Conflict(Sentences.of("letterText.stale"));
         }
-        return current(letter);
+        return current(programme, letter);
+    }
+
+    private void requireKnown(@Nullable String programme) {
+        if (programme != null
+                && programmes.all().stream().noneMatch(one -> one.code().equals(programme))) {
+            throw new NotFound(Sentences.of("letterText.programme", programme));
+        }
     }
 
     private DossierCase seen(String number, Actor reader) {
@@ -158,26 +204,31 @@ public class LetterTemplates {
         }
     }
 
-    private LetterTemplate template(Letter letter, LetterTables.Row row) {
-        var own = row.subject() != null && row.body() != null ? new LetterText(row.subject(), row.body()) : null;
-        var text = own == null ? shipped.of(letter) : own;
+    /** @param row null for what holds as long as nobody has changed it there */
+    private LetterTemplate template(@Nullable String programme, Letter letter, LetterTables.@Nullable Row row) {
+        var own = row == null ? null : row.text();
+        var text = own == null ? beneath(programme, letter) : own;
         return new LetterTemplate(
                 letter,
-                row.version(),
+                programme,
+                row == null ? 0 : row.version(),
                 text.subject(),
                 text.body(),
-                own == null,
-                row.changedBy(),
-                row.changedAt(),
+                source(programme, letter, own != null),
+                row != null && row.stated(),
+                row == null ? null : row.changedBy(),
+                row == null ? null : row.changedAt(),
                 names(letter));
     }
 
-    private LetterTemplate atFirst(Letter letter) {
-        var text = shipped.of(letter);
-        return new LetterTemplate(letter, 0, text.subject(), text.body(), true, null, null, names(letter));
+    private Source source(@Nullable String programme, Letter letter, boolean own) {
+        if (programme == null) {
+            return own ? Source.COMMON : Source.SHIPPED;
+        }
+        return own ? Source.PROGRAMME : current(null, letter).source();
     }
 
-    private static List<LetterTemplate.Name> names(Letter letter) {
+    static List<LetterTemplate.Name> names(Letter letter) {
         return Stream.concat(letter.required().stream(), letter.names().stream())
                 .distinct()
                 .map(name -> new LetterTemplate.Name(

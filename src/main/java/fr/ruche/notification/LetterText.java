@@ -30,6 +30,18 @@ public record LetterText(String subject, String body) {
                 body.replace("\r\n", "\n").replaceAll("[ \\t]+\\n", "\n").strip());
     }
 
+    /** What a file says: the subject on the first line, then the body. */
+    static LetterText read(String file) {
+        var text = file.startsWith("\uFEFF") ? file.substring(1) : file; // editors of Windows begin files with it
+        var lines = text.split("\\R", 2);
+        return typed(lines[0], lines.length > 1 ? lines[1] : "");
+    }
+
+    /** As {@link #read} reads it. */
+    String written() {
+        return subject + "\n\n" + body + "\n";
+    }
+
     /** What forbids it as the text of this letter. */
     List<Fault> faults(Letter letter) {
         var faults = new ArrayList<Fault>();

@@ -204,7 +204,7 @@ public class Notifications {
     private void write(DossierCase dossier, Letter letter, Map<String, String> own, @Nullable LocalDate dueOn) {
         var named = values.of(dossier);
         named.putAll(own);
-        var template = templates.current(letter);
+        var template = templates.of(dossier, letter);
         var text = template.text().filled(named);
         var message = new Message(
                 UUID.randomUUID(),
@@ -216,6 +216,7 @@ public class Notifications {
                 head.addressee(dossier),
                 head.signature(dossier, letter),
                 dueOn);
-        database.persist(new StoredMessage(dossier, message, template.version(), addresses.of(dossier), mailed));
+        database.persist(new StoredMessage(
+                dossier, message, template.version(), template.programme(), addresses.of(dossier), mailed));
     }
 }

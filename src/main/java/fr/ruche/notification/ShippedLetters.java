@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The texts that Ruche comes with: a subject on the first line, then the body. */
+/** The texts that Ruche comes with. */
 @Component
 class ShippedLetters {
 
@@ -26,10 +26,8 @@ class ShippedLetters {
 
     private static LetterText read(Letter letter) {
         try {
-            var file = new ClassPathResource("letters/" + letter.file());
-            var text = file.getContentAsString(StandardCharsets.UTF_8);
-            var end = text.indexOf('\n');
-            return LetterText.typed(text.substring(0, end), text.substring(end));
+            var file = new ClassPathResource("letters/" + letter.stem() + ".txt");
+            return LetterText.read(file.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

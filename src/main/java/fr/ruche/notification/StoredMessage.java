@@ -48,6 +48,9 @@ class StoredMessage {
     @Nullable private String handedBy;
 
     private int templateVersion;
+
+    @Nullable private String templateProgramme;
+
     private Instant writtenAt;
 
     @Enumerated(EnumType.STRING)
@@ -64,10 +67,16 @@ class StoredMessage {
     StoredMessage() {}
 
     /**
-     * @param template version of the text it was written from; @param address where its e-mail goes; @param mailed
-     *     whether e-mails leave at all
+     * @param template version of the text it was written from; @param programme whose text that is, null for that of
+     *     all; @param address where its e-mail goes; @param mailed whether e-mails leave at all
      */
-    StoredMessage(DossierCase dossier, Message message, int template, @Nullable String address, boolean mailed) {
+    StoredMessage(
+            DossierCase dossier,
+            Message message,
+            int template,
+            @Nullable String programme,
+            @Nullable String address,
+            boolean mailed) {
         this.id = message.id();
         this.dossier = dossier.number().value();
         this.recipient = dossier.holder();
@@ -81,6 +90,7 @@ class StoredMessage {
         this.decides = message.letter().decides();
         this.dueOn = message.dueOn();
         this.templateVersion = template;
+        this.templateProgramme = programme;
         this.writtenAt = message.at();
         this.nextAttemptAt = message.at();
         toSend(mailed);

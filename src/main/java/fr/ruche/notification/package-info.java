@@ -12,7 +12,8 @@
             "conformity",
             "instruction",
             "jury",
-            "funding"
+            "funding",
+            "workshop"
         })
 @NullMarked
 package fr.ruche.notification;

@@ -134,6 +134,20 @@ public class Publications {
         return new Deployed(kind, one.getKey(), one.getName() == null ? one.getKey() : one.getName(), one.getVersion());
     }
 
+    /** The name of the deployment that a process has now; empty when the engine does not know it. */
+    public Optional<String> name(String process) {
+        return unrestricted.command(context -> Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult())
+                .map(latest -> repository
+                        .createDeploymentQuery()
+                        .deploymentId(latest.getDeploymentId())
+                        .singleResult()
+                        .getName()));
+    }
+
     /**
      * The ids of the processes and decisions of a bundle.
      *

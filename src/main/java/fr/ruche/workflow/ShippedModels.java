@@ -17,8 +17,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The programmes that come with the program: one folder each in {@code bpmn/}, {@code forms/} and {@code scenarios/},
- * with the code of the programme as its name. Nothing here deploys anything.
+ * The programmes that come with the program: one folder each in {@code bpmn/}, {@code forms/}, {@code letters/} and
+ * {@code scenarios/}, with the code of the programme as its name. Nothing here deploys anything.
  */
 @Component
 public class ShippedModels {
@@ -28,7 +28,10 @@ public class ShippedModels {
 
     private static final List<String> KINDS =
             List.of("bpmn/*/*.bpmn", "bpmn/*/*.dmn", "bpmn/*/*.call.yaml", "bpmn/*/" + MANIFEST, "forms/*/*.form");
-    private static final String SCENARIOS = "scenarios/";
+    /** Folders that an operator's place may lack → what lies in them. */
+    private static final Map<String, String> OPTIONAL =
+            Map.of("scenarios/", "*/*.scenario.yaml", "letters/", "*/*.letter.txt");
+
     private static final List<String> LOOSE = List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
@@ -36,7 +39,7 @@ public class ShippedModels {
     private final String location;
 
     /**
-     * @param location where {@code bpmn/}, {@code forms/} and {@code scenarios/} are: in the program, or a folder
+     * @param location where {@code bpmn/}, {@code forms/} and the others are: in the program, or a folder
      *     ({@code file:/srv/ruche/})
      */
     ShippedModels(ResourcePatternResolver resources, @Value("${ruche.models.location:classpath:/}") String location) {
@@ -62,8 +65,10 @@ public class ShippedModels {
             for (var kind : KINDS) {
                 read(kind, found);
             }
-            if (resources.getResource(location + SCENARIOS).exists()) { // an operator's folder may have none
-                read(SCENARIOS + "*/*.scenario.yaml", found);
+            for (var more : OPTIONAL.entrySet()) {
+                if (resources.getResource(location + more.getKey()).exists()) {
+                    read(more.getKey() + more.getValue(), found);
+                }
             }
             return found.entrySet().stream()
                     .map(one -> programme(one.getKey(), one.getValue()))

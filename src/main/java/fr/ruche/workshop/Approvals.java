@@ -44,6 +44,7 @@ public class Approvals {
     private final ModelReview models;
     private final Publications publications;
     private final StatedCalls calls;
+    private final List<StatedFiles> stated;
     private final ObjectProvider<Trial> trials;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public class Approvals {
             ModelReview models,
             Publications publications,
             StatedCalls calls,
+            List<StatedFiles> stated,
             ObjectProvider<Trial> trials,
             Clock clock) {
         this.versions = versions;
@@ -62,6 +64,7 @@ public class Approvals {
         this.models = models;
         this.publications = publications;
         this.calls = calls;
+        this.stated = stated;
         this.trials = trials;
         this.clock = clock;
     }
@@ -94,6 +97,7 @@ public class Approvals {
             var ours = publications.keys(FileKind.models(files));
             faults.addAll(foreign(version, ours));
             faults.addAll(calls.faults(inService(version), files, ours));
+            stated.forEach(one -> faults.addAll(one.faults(files)));
             trials.orderedStream()
                     .flatMap(trial -> trial.objections(files).stream())
                     .forEach(objection -> faults.add(new Fault("", "TRIAL", objection)));
@@ -274,6 +278,7 @@ public class Approvals {
                 files,
                 by.username(),
                 Sentences.of("workshop.publish.reason", String.valueOf(version.number()), version.programme()));
+        stated.forEach(one -> one.bring(version.programme(), former, files, by.username()));
         tables.publish(version.id(), version.programme(), deployment, by.username(), clock.instant());
         versions.tell(version, "MODEL_PUBLISHED", "workshop.deed.published");
     }

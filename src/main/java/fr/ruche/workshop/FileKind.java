@@ -13,7 +13,7 @@ public enum FileKind {
     FORM(".form", "forms"),
     /** The parameters of a call, loaded at the first start of a program that ships it. */
     CALL(".call.yaml", "bpmn"),
-    /** The text of a letter. */
+    /** The text of a letter for the dossiers of the programme. */
     LETTER(".letter.txt", "letters"),
     /** What is tried on a version before it is approved. */
     SCENARIO(".scenario.yaml", "scenarios");

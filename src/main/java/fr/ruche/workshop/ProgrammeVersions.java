@@ -50,6 +50,7 @@ public class ProgrammeVersions {
     private final ModelReview models;
     private final Actors actors;
     private final Limits limits;
+    private final Starters starters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration pen;
@@ -62,6 +63,7 @@ public class ProgrammeVersions {
             ModelReview models,
             Actors actors,
             Limits limits,
+            Starters starters,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${ruche.workshop.pen:PT5M}") Duration pen) {
@@ -71,6 +73,7 @@ public class ProgrammeVersions {
         this.models = models;
         this.actors = actors;
         this.limits = limits;
+        this.starters = starters;
         this.events = events;
         this.clock = clock;
         this.pen = pen;
@@ -245,7 +248,7 @@ public class ProgrammeVersions {
      *
      * @param stem its name without the ending of its kind
      * @return its name
-     * @throws Rejected naming {@code stem} when no file may be called so, or one is
+     * @throws Rejected naming {@code stem} when no file of this kind may be called so, or one is
      * @throws Conflict when the version is no draft any more
      */
     @Transactional
@@ -259,7 +262,7 @@ public class ProgrammeVersions {
         if (tables.file(version, name).isPresent()) {
             throw Rejected.because("stem", "TAKEN", Sentences.of("workshop.begin.taken", name));
         }
-        write(version, name, Starters.of(kind, stem.strip()), 0, by);
+        write(version, name, starters.of(kind, stem.strip()), 0, by);
         return name;
     }
 

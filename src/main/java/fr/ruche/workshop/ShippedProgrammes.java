@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,6 +37,7 @@ class ShippedProgrammes implements SmartInitializingSingleton {
     private final ShippedModels shipped;
     private final Publications publications;
     private final VersionTables tables;
+    private final List<StatedFiles> stated;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,12 +46,14 @@ class ShippedProgrammes implements SmartInitializingSingleton {
             ShippedModels shipped,
             Publications publications,
             VersionTables tables,
+            List<StatedFiles> stated,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.shipped = shipped;
         this.publications = publications;
         this.tables = tables;
+        this.stated = stated;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -80,6 +84,8 @@ class ShippedProgrammes implements SmartInitializingSingleton {
         var number = String.valueOf(tables.find(id).orElseThrow().number());
         if (inService == null || People.RUCHE.equals(inService.publishedBy())) {
             var deployment = publications.publish(programme.deployment(), programme.files());
+            var former = inService == null ? Map.<String, byte[]>of() : tables.contents(inService.id());
+            stated.forEach(one -> one.bring(programme.code(), former, programme.files(), People.RUCHE));
             tables.publish(id, programme.code(), deployment, People.RUCHE, clock.instant());
             tell(programme, "MODEL_PUBLISHED", Sentences.of("workshop.deed.shipped", number));
         } else {

@@ -52,6 +52,22 @@ class VersionTables {
                 .list();
     }
 
+    /** Those of which a version is in service, by name. */
+    List<ProgrammeRow> served() {
+        return sql.sql("select p.* from programme p join programme_version v on v.programme = p.code"
+                        + " and v.state = 'PUBLISHED' order by p.name, p.code")
+                .query(VersionTables::programme)
+                .list();
+    }
+
+    /** Code of the one whose deployments have this name. */
+    Optional<String> ofDeployment(String name) {
+        return sql.sql("select code from programme where deployment = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
     /** Until the end of the transaction nobody else puts a version of it into service, or adds one. */
     Optional<ProgrammeRow> holdProgramme(String code) {
         return sql.sql("select * from programme where code = ? for update")

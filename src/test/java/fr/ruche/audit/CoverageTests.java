@@ -25,6 +25,7 @@ class CoverageTests {
             "envelope_change",
             "call_version",
             "letter_template",
+            "programme_letter",
             "account_change",
             "absence",
             "absence_step",

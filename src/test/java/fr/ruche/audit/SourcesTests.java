@@ -105,6 +105,12 @@ class SourcesTests {
                         "letter || ' ' || version",
                         "body = 'x'",
                         "'version', version + 1000, 'changed_at'" + LONG_AGO),
+                new Source(
+                        "programme_letter",
+                        "programme_letter",
+                        "programme || ' ' || letter || ' ' || version",
+                        "body = 'x'",
+                        "'version', version + 1000, 'changed_at'" + LONG_AGO),
                 new Source("account_change", "account_change", "id", "by_name = 'x'", NEW_NUMBER + "'at'" + LONG_AGO),
                 new Source("absence", "absence", "id", "lends = not lends", NEW_ID + "'declared_at'" + LONG_AGO),
                 new Source("absence_kinds", "absence_step", "absence", "step = 'x'", null),
@@ -238,6 +244,8 @@ class SourcesTests {
                 + " select id, amount, amount, 'Essai', 'essai', now() from envelope limit 1");
         run("insert into letter_template (letter, version, subject, body, changed_by, changed_at)"
                 + " values ('ESSAI', 1, 'Objet', 'Texte', 'essai', now())");
+        run("insert into programme_letter (programme, letter, version, subject, body, stated, changed_by, changed_at)"
+                + " values ('dsdt', 'ESSAI', 1, 'Objet', 'Texte', false, 'essai', now())");
         run("insert into dossier_export (id, account, account_name, format, filters, columns, started_at)"
                 + " values (gen_random_uuid(), 'essai', 'Essai', 'CSV', '', '', now())");
         var absence = UUID.randomUUID();

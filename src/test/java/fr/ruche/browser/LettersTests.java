@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import fr.ruche.TestDiagram;
 import fr.ruche.TestDossiers;
 import fr.ruche.common.ParisTime;
 import fr.ruche.dossier.DossierNumber;
 import fr.ruche.dossier.Dossiers;
 import fr.ruche.notification.Letter;
 import fr.ruche.notification.LetterTemplates;
+import fr.ruche.workshop.WorkshopGiven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +42,16 @@ class LettersTests {
     @Autowired
     LetterTemplates templates;
 
+    @Autowired
+    WorkshopGiven given;
+
     @AfterEach
     void putBack() {
-        var now = templates.history(Letter.JURY_POSTPONED, dossiers.manager()).get(0);
+        var now = templates
+                .history(null, Letter.JURY_POSTPONED, dossiers.manager())
+                .get(0);
         if (!now.shipped()) {
-            templates.reset(Letter.JURY_POSTPONED, now.version(), dossiers.manager());
+            templates.reset(null, Letter.JURY_POSTPONED, now.version(), dossiers.manager());
         }
     }
 
@@ -110,6 +118,52 @@ class LettersTests {
     }
 
     @Test
+    void aProgrammeHasALetterOfItsOwn(Visitors visitors) {
+        var code = WorkshopGiven.code();
+        var draft = given.draft(code, code + ".bpmn", TestDiagram.smallest(code).xml());
+        var modeller = visitors.signedIn("modeleur");
+        var workshop = modeller.open("/bureau/atelier/" + draft.id());
+        workshop.locator("summary", new Page.LocatorOptions().setHasText("Commencer un fichier"))
+                .click();
+        workshop.locator("#named").selectOption("jury-postponed.letter.txt");
+        modeller.fitsEveryScreen();
+        button(workshop, "Ajouter ce courrier").click();
+        assertThat(workshop.locator("h1")).hasText("jury-postponed.letter.txt");
+        assertThat(workshop.locator("[aria-labelledby=words]")).containsText("{reason}");
+        assertThat(workshop.locator(".editor__text")).hasValue(Pattern.compile("\\{reason\\}"));
+        modeller.fitsEveryScreen();
+        given.published(draft.id());
+
+        var manager = visitors.signedIn("gestionnaire");
+        var page = manager.open(PATH);
+        assertThat(page.locator("main")).containsText("Pour les dossiers de ces programmes, un autre texte");
+        page.locator("#programme").selectOption(code);
+        click(page, "Afficher");
+        assertThat(page.locator("#programme")).hasValue(code);
+        assertThat(page.locator("main")).containsText("C’est le texte de ce programme seul.");
+        assertThat(page.locator("main")).containsText("Version 1, mise en service avec le programme, gestionnaire");
+        manager.fitsEveryScreen();
+        manager.screenshot("letter-of-programme");
+
+        page.locator("#body").fill(OWN);
+        click(page, "Enregistrer ce texte");
+        assertThat(page.locator("main")).containsText("Texte enregistré");
+        assertThat(page.locator("#programme")).hasValue(code);
+        assertThat(page.locator("main")).containsText("Version 2, gestionnaire");
+        assertThat(current()).isNotEqualTo(OWN);
+
+        click(page, "Revenir au texte de tous les programmes");
+        assertThat(page.locator("main")).containsText("Texte de tous les programmes rétabli");
+        assertThat(page.locator("#body")).hasValue(current());
+        page.locator(".crumbs a", new Page.LocatorOptions().setHasText("Textes des courriers"))
+                .click();
+        assertThat(page.locator("#programme")).hasValue(code);
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("Ajournement")))
+                .containsText("texte livré");
+        manager.fitsEveryScreen();
+    }
+
+    @Test
     void anOfficerForwardsAFicheAndTakesTheFileHome(Visitors visitors) throws IOException {
         var number = dossiers.ficheDeposited();
         var officer = visitors.signedIn("technicien");
@@ -170,7 +224,7 @@ class LettersTests {
 
     private String current() {
         return templates
-                .history(Letter.JURY_POSTPONED, dossiers.manager())
+                .history(null, Letter.JURY_POSTPONED, dossiers.manager())
                 .get(0)
                 .body();
     }

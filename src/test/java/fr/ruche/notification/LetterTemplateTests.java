@@ -42,9 +42,9 @@ class LetterTemplateTests {
     @AfterEach
     void putBack() {
         for (var letter : Letter.values()) {
-            var now = templates.current(letter);
+            var now = templates.current(null, letter);
             if (!now.shipped()) {
-                templates.reset(letter, now.version(), known.manager());
+                templates.reset(null, letter, now.version(), known.manager());
             }
         }
     }
@@ -88,7 +88,7 @@ class LetterTemplateTests {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text()).contains("entre-temps");
-        assertThat(templates.current(Letter.FICHE_RECEIVED).subject()).isEqualTo("Un {number}");
+        assertThat(templates.current(null, Letter.FICHE_RECEIVED).subject()).isEqualTo("Un {number}");
     }
 
     @Test
@@ -194,6 +194,6 @@ class LetterTemplateTests {
     }
 
     private int version() {
-        return templates.current(Letter.FICHE_RECEIVED).version();
+        return templates.current(null, Letter.FICHE_RECEIVED).version();
     }
 }

@@ -201,7 +201,7 @@ class OutboxTests {
     @Test
     void withoutAnAddressTheAdministratorIsTold() {
         var dossier = dossiers.get(known.opened());
-        var message = new StoredMessage(dossier, letter("Objet", "Corps"), 0, null, true);
+        var message = new StoredMessage(dossier, letter("Objet", "Corps"), 0, null, null, true);
         messages.save(message);
         assertThat(outbox.undelivered()).anySatisfy(mail -> {
             assertThat(mail.id()).isEqualTo(message.id());
@@ -221,7 +221,7 @@ class OutboxTests {
                 "",
                 "Alix Fictif\nMaire",
                 null);
-        messages.save(new StoredMessage(dossiers.get(known.opened()), decision, 0, "claude@example.org", true));
+        messages.save(new StoredMessage(dossiers.get(known.opened()), decision, 0, null, "claude@example.org", true));
         deliver();
 
         assertThat(server.received).singleElement().asString().contains("Bonjour", "Alix Fictif", "Maire");
@@ -360,8 +360,8 @@ class OutboxTests {
 
     private UUID message(String address) {
         var dossier = dossiers.get(known.opened());
-        var message =
-                new StoredMessage(dossier, letter("Votre fiche « été »", "Bonjour,\n\nÀ bientôt."), 0, address, true);
+        var message = new StoredMessage(
+                dossier, letter("Votre fiche « été »", "Bonjour,\n\nÀ bientôt."), 0, null, address, true);
         return messages.save(message).id();
     }
 

@@ -147,7 +147,7 @@ class ResidencesTests {
     @Test
     void theGateHasNothingToSay() throws IOException {
         var files = bundle();
-        files.remove(CALL + ".call.yaml");
+        files.keySet().removeIf(name -> name.endsWith(".call.yaml") || name.endsWith(".letter.txt"));
         assertThat(models.review(files).findings()).isEmpty();
     }
 
@@ -190,6 +190,10 @@ class ResidencesTests {
         assertThat(dossiers.get(number).status()).isEqualTo(DossierStatus.ACHEVE);
         assertThat(processes.waitingAt(number.value())).isEmpty();
         assertThat(letters(number)).contains(Letter.FICHE_RECEIVED, Letter.COMPLETED);
+        assertThat(notifications.of(number))
+                .filteredOn(letter -> letter.letter() == Letter.COMPLETED)
+                .extracting(Message::subject)
+                .containsExactly("Votre résidence est menée à son terme : " + number);
         var kept = ApiClient.as("instructeur", port)
                 .get("/dossiers/" + number + "/consultations")
                 .json();
@@ -223,6 +227,7 @@ class ResidencesTests {
                 .filteredOn(letter -> letter.letter() == Letter.REFUSED)
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body())
+                        .startsWith("Bonjour,\n\nLa demande de résidence « Redonner vie au centre-bourg")
                         .contains("La commune n’est pas lauréate.", "Voies et délais de recours"));
         everyPageIsPlain(number);
     }

@@ -12,6 +12,7 @@ import fr.ruche.common.Rejected;
 import fr.ruche.workflow.Publications;
 import fr.ruche.workflow.ShippedModels;
 import fr.ruche.workflow.ShippedModels.Programme;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a start does with the programmes that the program brings. */
 @IntegrationTest
@@ -44,6 +46,9 @@ class ShippedProgrammesTests {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    JdbcClient sql;
 
     @AfterEach
     void takeAway() {
@@ -81,7 +86,7 @@ class ShippedProgrammesTests {
         assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
         assertThat(version.origin()).isEqualTo(Origin.SHIPPED);
         assertThat(version.publishedBy()).isEqualTo("Ruche");
-        assertThat(version.files()).extracting(FileView::name).containsExactlyInAnyOrder(file, "accord.letter.txt");
+        assertThat(version.files()).extracting(FileView::name).containsExactlyInAnyOrder(file, "abandoned.letter.txt");
     }
 
     @Test
@@ -92,6 +97,7 @@ class ShippedProgrammesTests {
         start.bring(programme("Deux"));
         assertThat(states()).containsExactly(VersionState.PUBLISHED, VersionState.RETIRED);
         assertThat(text()).contains("Deux");
+        assertThat(letters()).containsExactly("Un\n\n{reason} ruche", "Deux\n\n{reason} ruche");
 
         var own = versions.draft(code, null, given.modeller());
         versions.write(own.id(), file, bytes(diagram("À nous")), 1, given.modeller());
@@ -103,6 +109,7 @@ class ShippedProgrammesTests {
                 .containsExactly(
                         VersionState.DRAFT, VersionState.PUBLISHED, VersionState.RETIRED, VersionState.RETIRED);
         assertThat(text()).contains("À nous");
+        assertThat(letters()).hasSize(2);
         assertThat(versions.programme(code, given.modeller()).brought()).hasValueSatisfying(draft -> {
             assertThat(draft.number()).isEqualTo(4);
             assertThat(draft.origin()).isEqualTo(Origin.SHIPPED);
@@ -128,12 +135,30 @@ class ShippedProgrammesTests {
         assertThat(states()).containsExactly(VersionState.PUBLISHED);
     }
 
+    @Test
+    void aStartWithAWrongLetterLeavesNothing() {
+        var files = new HashMap<>(files("Un"));
+        files.put("accord.letter.txt", bytes(letter("Un")));
+
+        assertThatThrownBy(() -> start.bring(new Programme(code, "Essai", code, files)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("accord.letter.txt");
+
+        assertThat(letters()).isEmpty();
+        start.bring(programme("Un"));
+        assertThat(letters()).hasSize(1);
+    }
+
     private Programme programme(String end) {
         return new Programme(code, "Essai", code, files(end));
     }
 
     private Map<String, byte[]> files(String end) {
-        return Map.of(file, bytes(diagram(end)), "accord.letter.txt", bytes("Madame, Monsieur,"));
+        return Map.of(file, bytes(diagram(end)), "abandoned.letter.txt", bytes(letter(end)));
+    }
+
+    private static String letter(String end) {
+        return "Abandon de {number}\n\n" + end + "\n\n{reason}\n";
     }
 
     private String diagram(String end) {
@@ -150,6 +175,13 @@ class ShippedProgrammesTests {
         return versions.programme(code, given.modeller()).versions().stream()
                 .map(VersionLine::state)
                 .toList();
+    }
+
+    private List<String> letters() {
+        return sql.sql("select body || ' ' || changed_by from programme_letter where programme = ? order by version")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     private String text() {

@@ -8,8 +8,10 @@ import fr.ruche.common.Rejected;
 import fr.ruche.programme.StatedCalls;
 import fr.ruche.review.Finding;
 import fr.ruche.workflow.ModelReview;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,13 +33,19 @@ class StartersTests {
     @Autowired
     StatedCalls calls;
 
+    @Autowired
+    Starters starters;
+
+    @Autowired
+    List<StatedFiles> stated;
+
     @Test
     void theGateLetsANewDiagramAndANewFormThrough() {
         var bundle = Map.of(
                 "essai.bpmn",
-                Starters.of(FileKind.BPMN, "essai"),
+                starters.of(FileKind.BPMN, "essai"),
                 "demande.form",
-                Starters.of(FileKind.FORM, "demande"));
+                starters.of(FileKind.FORM, "demande"));
 
         assertThat(models.review(bundle).findings()).noneMatch(finding -> finding.refuses());
     }
@@ -45,7 +53,7 @@ class StartersTests {
     /** It says so until a diagram asks it. */
     @Test
     void aNewTableOnlyWaitsToBeAsked() {
-        var found = models.review(Map.of("choix.dmn", Starters.of(FileKind.DMN, "choix")))
+        var found = models.review(Map.of("choix.dmn", starters.of(FileKind.DMN, "choix")))
                 .errors();
 
         assertThat(found).extracting(Finding::code).containsExactly("TABLE_UNKNOWN");
@@ -55,17 +63,45 @@ class StartersTests {
     void aNewCallNamesWhatIsToBeFilledIn() {
         var faults = calls.faults(
                 Map.of(),
-                Map.of("ESSAI-2027.call.yaml", Starters.of(FileKind.CALL, "ESSAI-2027")),
+                Map.of("ESSAI-2027.call.yaml", starters.of(FileKind.CALL, "ESSAI-2027")),
                 Set.of("a-completer"));
 
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyNewLetterIsWithoutFault() {
+        var letters = stated.stream()
+                .filter(one -> one.kind() == FileKind.LETTER)
+                .findFirst()
+                .orElseThrow();
+        var bundle = letters.names().stream()
+                .collect(Collectors.toMap(
+                        name -> name.stem() + ".letter.txt", name -> starters.of(FileKind.LETTER, name.stem())));
+
+        assertThat(bundle).containsKeys("granted.letter.txt", "fiche-received.letter.txt");
+        assertThat(letters.faults(bundle)).isEmpty();
+    }
+
+    @Test
+    void aLetterHasOneOfTheKnownNames() {
+        assertThatThrownBy(() -> starters.of(FileKind.LETTER, "accord"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refused -> assertThat(refused.faults())
+                                .allMatch(fault -> fault.field().equals("stem"))
+                                .allMatch(fault -> fault.message().contains("granted, ")));
     }
 
     @ParameterizedTest
     @EnumSource(FileKind.class)
     void eachKindBeginsWithSomething(FileKind kind) {
         var draft = versions.create(WorkshopGiven.code(), "Essai (fictif)", given.modeller());
-        var stem = kind == FileKind.CALL ? "ESSAI-2027" : "essai";
+        var stem = switch (kind) {
+            case CALL -> "ESSAI-2027";
+            case LETTER -> "granted";
+            default -> "essai";
+        };
 
         var name = versions.begin(draft.id(), kind, stem, given.modeller());
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The texts of the letters, for the manager. */
@@ -41,30 +42,44 @@ class LetterController {
     @Operation(
             summary = "Les textes en vigueur (gestionnaire)",
             description =
-                    "`names` est la liste fermée des noms que le texte peut citer entre accolades, avec leur sens.")
-    List<LetterTemplate> all() {
-        return templates.all(actors.required());
+                    "`names` est la liste fermée des noms que le texte peut citer entre accolades, avec leur sens."
+                            + " Avec `programme`, le code d’un programme en service : ce qui est écrit à ses dossiers ;"
+                            + " `source` dit alors si le texte est le sien (`PROGRAMME`), celui de tous les programmes"
+                            + " (`COMMON`) ou celui de Ruche (`SHIPPED`), et `stated` s’il est entré en service avec"
+                            + " une version du programme.")
+    List<LetterTemplate> all(@RequestParam(required = false) @Nullable String programme) {
+        return templates.all(programme, actors.required());
     }
 
     @GetMapping("/{letter}")
     @Operation(summary = "Un texte et ses versions, la dernière d’abord (gestionnaire)")
-    List<LetterTemplate> history(@PathVariable Letter letter) {
-        return templates.history(letter, actors.required());
+    List<LetterTemplate> history(
+            @PathVariable Letter letter, @RequestParam(required = false) @Nullable String programme) {
+        return templates.history(programme, letter, actors.required());
     }
 
     @PutMapping("/{letter}")
     @Operation(
             summary = "Changer un texte (gestionnaire)",
             description =
-                    "`version` est celle qui a été lue : si quelqu’un a changé le texte depuis, la réponse est 409.")
-    LetterTemplate change(@PathVariable Letter letter, @RequestBody Change change) {
-        return templates.change(letter, version(change.version()), text(change), actors.required());
+                    "`version` est celle qui a été lue : si quelqu’un a changé le texte depuis, la réponse est 409."
+                            + " Avec `programme`, le texte ne vaut que pour les dossiers de ce programme.")
+    LetterTemplate change(
+            @PathVariable Letter letter,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestBody Change change) {
+        return templates.change(programme, letter, version(change.version()), text(change), actors.required());
     }
 
     @PostMapping("/{letter}/reset")
-    @Operation(summary = "Revenir au texte livré (gestionnaire)")
-    LetterTemplate reset(@PathVariable Letter letter, @RequestBody Reset reset) {
-        return templates.reset(letter, version(reset.version()), actors.required());
+    @Operation(
+            summary = "Revenir au texte livré (gestionnaire)",
+            description = "Avec `programme`, ses dossiers reçoivent de nouveau le texte de tous les programmes.")
+    LetterTemplate reset(
+            @PathVariable Letter letter,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestBody Reset reset) {
+        return templates.reset(programme, letter, version(reset.version()), actors.required());
     }
 
     @PostMapping("/{letter}/preview")

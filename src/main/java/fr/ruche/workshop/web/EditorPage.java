@@ -8,7 +8,10 @@ import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
 import fr.ruche.page.Page;
 import fr.ruche.workshop.FileKind;
+import fr.ruche.workshop.FileView;
 import fr.ruche.workshop.ProgrammeVersions;
+import fr.ruche.workshop.StatedFiles;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.ui.Model;
@@ -21,11 +24,13 @@ class EditorPage {
 
     private final ProgrammeVersions versions;
     private final Actors actors;
+    private final List<StatedFiles> stated;
     private final ObjectMapper json;
 
-    EditorPage(ProgrammeVersions versions, Actors actors, ObjectMapper json) {
+    EditorPage(ProgrammeVersions versions, Actors actors, List<StatedFiles> stated, ObjectMapper json) {
         this.versions = versions;
         this.actors = actors;
+        this.stated = stated;
         this.json = json;
     }
 
@@ -39,8 +44,19 @@ class EditorPage {
         model.addAttribute("editable", version.state().open() && me.is(Role.MODELLER));
         model.addAttribute("comments", me.is(Role.MODELLER) || me.is(Role.MANAGER));
         model.addAttribute("editor", editor(file.kind()));
+        model.addAttribute("words", words(file));
         model.addAttribute("texts", json.writeValueAsString(Sentences.beginning("editor.")));
         return "workshop/edit";
+    }
+
+    /** What may stand between braces in it. */
+    private List<StatedFiles.Word> words(FileView file) {
+        var stem = file.name()
+                .substring(0, file.name().length() - file.kind().ending().length());
+        return stated.stream()
+                .filter(one -> one.kind() == file.kind())
+                .flatMap(one -> one.words(stem).stream())
+                .toList();
     }
 
     /** The script that draws files of this kind. */

@@ -19,6 +19,7 @@ import fr.ruche.workshop.Comments;
 import fr.ruche.workshop.FileKind;
 import fr.ruche.workshop.Followers;
 import fr.ruche.workshop.ProgrammeVersions;
+import fr.ruche.workshop.StatedFiles;
 import fr.ruche.workshop.VersionLine;
 import fr.ruche.workshop.VersionView;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class VersionPage {
     private final Approvals approvals;
     private final Comments comments;
     private final Followers followers;
+    private final List<StatedFiles> stated;
     private final Calls calls;
     private final Actors actors;
     private final Texts texts;
@@ -62,6 +64,7 @@ class VersionPage {
             Approvals approvals,
             Comments comments,
             Followers followers,
+            List<StatedFiles> stated,
             Calls calls,
             Actors actors,
             Texts texts,
@@ -70,6 +73,7 @@ class VersionPage {
         this.approvals = approvals;
         this.comments = comments;
         this.followers = followers;
+        this.stated = stated;
         this.calls = calls;
         this.actors = actors;
         this.texts = texts;
@@ -89,6 +93,7 @@ class VersionPage {
         model.addAttribute("comments", comments.of(id, me));
         model.addAttribute("places", places(version));
         model.addAttribute("kinds", kinds());
+        model.addAttribute("named", named(version));
         if (version.state().open()) {
             model.addAttribute("findings", findings(version, me));
         } else {
@@ -127,9 +132,20 @@ class VersionPage {
         return places;
     }
 
+    /** Those of which a file may have a name of its own. */
     private List<Choice> kinds() {
         return Arrays.stream(FileKind.values())
+                .filter(kind -> stated.stream().noneMatch(one -> one.kind() == kind))
                 .map(kind -> new Choice(kind.name(), texts.of("workshop.kind." + kind.name())))
+                .toList();
+    }
+
+    /** The files whose names are known beforehand and that the version does not have yet. */
+    private List<Choice> named(VersionView version) {
+        return stated.stream()
+                .flatMap(one -> one.names().stream()
+                        .map(name -> new Choice(name.stem() + one.kind().ending(), name.label())))
+                .filter(choice -> version.file(choice.value()).isEmpty())
                 .toList();
     }
 
@@ -160,10 +176,31 @@ class VersionPage {
                             .findFirst()
                             .orElseThrow(
                                     () -> Rejected.because("kind", "REQUIRED", texts.of("workshop.begin.kind.wrong")));
-                    return WorkshopPage.address(id.toString()) + "/fichiers/"
-                            + versions.begin(id, kind, typed.value("stem"), actors.required());
+                    return begun(id, kind, typed.value("stem"));
                 },
                 () -> show(id, model));
+    }
+
+    /** The same for one whose name was chosen. */
+    @PostMapping(value = "/nouveau", params = "named")
+    String beginNamed(@PathVariable UUID id, Form form, Model model) {
+        return form.answer(
+                "workshop.begun",
+                typed -> {
+                    var name = typed.value("named");
+                    var kind = FileKind.of(name)
+                            .orElseThrow(() ->
+                                    Rejected.because("named", "REQUIRED", texts.of("workshop.begin.named.wrong")));
+                    return begun(
+                            id,
+                            kind,
+                            name.substring(0, name.length() - kind.ending().length()));
+                },
+                () -> show(id, model));
+    }
+
+    private String begun(UUID id, FileKind kind, String stem) {
+        return WorkshopPage.address(id.toString()) + "/fichiers/" + versions.begin(id, kind, stem, actors.required());
     }
 
     /** Files that were made in Camunda Modeler; each takes the place of the one of its name. */
