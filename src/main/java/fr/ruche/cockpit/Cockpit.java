@@ -97,8 +97,7 @@ public class Cockpit {
         return counted.of(
                         List.of("steps", filter),
                         me,
-                        () -> new StepsView(
-                                clock.instant(), figures.steps(filter, me), figures.passedBy(filter, me)))
+                        () -> new StepsView(clock.instant(), figures.steps(filter, me), figures.passedBy(filter, me)))
                 .counted();
     }
 

@@ -47,10 +47,7 @@ class Counted {
      */
     <T> Figures<T> of(List<?> what, Actor manager, Supplier<T> count) {
         var question = new Question(
-                live.changes(),
-                what,
-                recusals.keptFrom(manager),
-                manager.is(Role.HOLDER) ? manager.username() : "");
+                live.changes(), what, recusals.keptFrom(manager), manager.is(Role.HOLDER) ? manager.username() : "");
         @SuppressWarnings("unchecked") // the same question is asked in one place only
         var figures = (Figures<T>) kept.get(question, unknown -> new Figures<>(clock.instant(), count.get()));
         return Objects.requireNonNull(figures);

@@ -241,7 +241,9 @@ public class DossierFigures {
     /** @param step to which the way led, null for none */
     private record Taken(long way, @Nullable String step, int times) {}
 
-    /** Of a whole call one need not ask which dossiers are seen, but which are drafts; what is over is nobody's draft. */
+    /**
+     * Of a whole call one need not ask which dossiers are seen, but which are drafts; what is over is nobody's draft.
+     */
     private static String went(
             DossierFilter filter, DossierFilter everyVersion, DossierQuestion question, boolean wholeCall) {
         var only = (everyVersion.call() == null ? "" : " and s.call = :call")

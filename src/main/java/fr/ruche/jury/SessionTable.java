@@ -16,8 +16,9 @@ interface SessionTable extends JpaRepository<HeldSession, UUID> {
 
     List<HeldSession> findByStatusInOrderByStartsAtDesc(Collection<SessionStatus> statuses);
 
-    @Query("select s from HeldSession s where s.id in (select i.session from ScheduledDossier i where i.dossier = :dossier)"
-            + " order by s.startsAt desc")
+    @Query(
+            "select s from HeldSession s where s.id in (select i.session from ScheduledDossier i where i.dossier = :dossier)"
+                    + " order by s.startsAt desc")
     List<HeldSession> hearing(String dossier);
 
     /** Those to come of a jury whose agenda is still open and composes itself, the next first. */

@@ -30,15 +30,14 @@ public class ModelElements {
      * @throws fr.ruche.common.NotFound when the process is not deployed in this version
      */
     public List<ModelElement> of(String process, int version) {
-        return unrestricted.command(
-                context -> repository
-                        .getBpmnModelInstance(versions.definition(process, version).getId())
-                        .getModelElementsByType(FlowNode.class)
-                        .stream()
-                        .filter(node -> !(node instanceof UserTask)
-                                && ModelSteps.clock(node).isEmpty())
-                        .map(ModelElements::element)
-                        .toList());
+        return unrestricted.command(context -> repository
+                .getBpmnModelInstance(versions.definition(process, version).getId())
+                .getModelElementsByType(FlowNode.class)
+                .stream()
+                .filter(node ->
+                        !(node instanceof UserTask) && ModelSteps.clock(node).isEmpty())
+                .map(ModelElements::element)
+                .toList());
     }
 
     private static ModelElement element(FlowNode node) {

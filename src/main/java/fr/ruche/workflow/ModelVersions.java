@@ -47,7 +47,8 @@ public class ModelVersions {
      */
     public String diagram(String process, int version) {
         return unrestricted.command(context -> {
-            try (var model = repository.getProcessModel(definition(process, version).getId())) {
+            try (var model =
+                    repository.getProcessModel(definition(process, version).getId())) {
                 return new String(model.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

@@ -27,16 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 class Lives extends Crowd {
 
-    private static final List<String> WRITTEN =
-            List.of(
-                    "dossier",
-                    "dossier_step",
-                    "dossier_way",
-                    "dossier_progress",
-                    "jury_session",
-                    "jury_agenda_item",
-                    "act_hi_actinst",
-                    "act_hi_taskinst");
+    private static final List<String> WRITTEN = List.of(
+            "dossier",
+            "dossier_step",
+            "dossier_way",
+            "dossier_progress",
+            "jury_session",
+            "jury_agenda_item",
+            "act_hi_actinst",
+            "act_hi_taskinst");
 
     /** The tables in which steps say what they established, with the moment and the step that wrote it. */
     private static final Map<String, String[]> EVIDENCE = Map.of(

@@ -51,11 +51,15 @@ class CountedTests {
     @Test
     void whoIsKeptFromSomethingIsNotShownWhatOthersSee() {
         var number = given.ficheDeposited();
-        var holder = new Actor("porteur", "Sacha Exemple", Set.of(new Membership(Role.MANAGER, null), new Membership(Role.HOLDER, null)));
+        var holder = new Actor(
+                "porteur",
+                "Sacha Exemple",
+                Set.of(new Membership(Role.MANAGER, null), new Membership(Role.HOLDER, null)));
         var times = new AtomicInteger();
         counted.of(List.of("own", number), given.manager(), times::incrementAndGet);
 
-        assertThat(counted.of(List.of("own", number), holder, times::incrementAndGet).counted())
+        assertThat(counted.of(List.of("own", number), holder, times::incrementAndGet)
+                        .counted())
                 .as("a manager with drafts of their own")
                 .isEqualTo(2);
     }

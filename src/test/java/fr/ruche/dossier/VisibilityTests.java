@@ -76,7 +76,9 @@ class VisibilityTests {
                         .isEmpty())
                 .collect(Collectors.toSet());
         assertThat(listed).isEqualTo(one);
-        assertThat(dossiers.seen(actor, Set.copyOf(mine)).keySet()).as("together").isEqualTo(one);
+        assertThat(dossiers.seen(actor, Set.copyOf(mine)).keySet())
+                .as("together")
+                .isEqualTo(one);
         return one;
     }
 

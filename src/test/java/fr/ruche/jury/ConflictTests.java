@@ -132,7 +132,9 @@ class ConflictTests {
         var actor = actor(username);
         assertThat(dossiers.sees(actor, number)).as("one by one").isEqualTo(seen);
         assertThat(listed(actor, number)).as("in lists").isEqualTo(seen);
-        assertThat(dossiers.seen(actor, Set.of(number)).containsKey(number)).as("together").isEqualTo(seen);
+        assertThat(dossiers.seen(actor, Set.of(number)).containsKey(number))
+                .as("together")
+                .isEqualTo(seen);
         var path = "/dossiers/" + number;
         for (var end : List.of("", "/documents", "/conformity", "/instruction", "/decisions", "/messages")) {
             assertThat(ApiClient.as(username, port).get(path + end).status())
