@@ -134,7 +134,7 @@ class Lives extends Crowd {
         sql.execute("update hearing set session = md5(concat_ws(' ', jury, pending, rank))::uuid");
         sql.execute("insert into jury_session select (jsonb_populate_record(s, jsonb_build_object('id', h.session,"
                 + " 'jury', h.jury, 'status', case when h.pending then 'CONVOQUEE' else 'CLOSE' end, 'starts_at',"
-                + " date_trunc('day', now()) + make_interval(days => case when h.pending then 1 else -1 end * (h.rank::integer + 1)))).*"
+                + " date_trunc('day', now()) + make_interval(days => case when h.pending then 1 else -1 end * (h.rank::integer + 1))))).*"
                 + " from (select distinct on (session) * from hearing) as h join jury_session s on s.id = h.former");
         sql.execute("update jury_agenda_item i set session = h.session from hearing h where h.id = i.id");
     }
