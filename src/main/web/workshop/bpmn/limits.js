@@ -131,7 +131,7 @@ export function append(modeler, box, name) {
 const ROOM = 50;
 
 /** Between a box and a label above it, in pixels. */
-const GAP = 6;
+const GAP = 12;
 
 /** Puts a shape into an arrow, and moves what follows to the right when there is no room; @return the shape */
 export function insert(modeler, arrow, name) {
