@@ -130,8 +130,8 @@ export function append(modeler, box, name) {
 /** Free space on each side of what is put into an arrow, in pixels. */
 const ROOM = 50;
 
-/** Between a box and a label above it, in pixels. */
-const GAP = 12;
+/** Between a line and a label above it, in pixels. */
+const GAP = 4;
 
 /** Puts a shape into an arrow, and moves what follows to the right when there is no room; @return the shape */
 export function insert(modeler, arrow, name) {
@@ -151,15 +151,16 @@ export function insert(modeler, arrow, name) {
     space.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start);
   }
   const inserted = modeler.get('modeling').createShape(shape, { x: from.x + needed / 2, y: from.y }, arrow);
-  if (arrow.label) clear(modeler, arrow.label, inserted);
+  if (arrow.label) place(modeler, arrow.label, from, inserted);
   return inserted;
 }
 
-/** A label that lies on a box is moved above it. */
-function clear(modeler, label, box) {
-  const apart =
-    label.x > box.x + box.width || label.x + label.width < box.x || label.y > box.y + box.height || label.y + label.height < box.y;
-  if (!apart) modeler.get('modeling').moveShape(label, { x: 0, y: box.y - GAP - label.height - label.y });
+/** Puts the label of an arrow above the piece before a box, or above the box when it is longer than that. */
+function place(modeler, label, from, box) {
+  const fits = label.width <= box.x - from.x;
+  const x = fits ? (from.x + box.x - label.width) / 2 : box.x + (box.width - label.width) / 2;
+  const y = (fits ? from.y - GAP : box.y - 2 * GAP) - label.height;
+  modeler.get('modeling').moveShape(label, { x: x - label.x, y: y - label.y });
 }
 
 class Menus {

@@ -207,12 +207,12 @@ class AdjustedFlowTests {
         page.getByLabel("Qui a le dossier").selectOption("REGION");
         saved(page);
         assertThat(page.locator("[data-place=findings]")).containsText("rien à redire");
-        var label = page.locator("[data-element-id=flow_completeness_instruct_label]")
+        var label = page.locator("[data-element-id=flow_completeness_instruct_label] .djs-visual")
                 .boundingBox();
         var box = page.locator("[data-element-id=" + STEP + "] .djs-visual").boundingBox();
-        assertThat(label.y + label.height)
-                .as("the name of the arrow lies above the box")
-                .isLessThanOrEqualTo(box.y);
+        assertThat(label.x + label.width)
+                .as("the name of the arrow lies before the box")
+                .isLessThanOrEqualTo(box.x);
         modeller.screenshot("adjusted-diagram");
         modeller.fitsEveryScreen();
         page.setViewportSize(1280, 900);
