@@ -37,4 +37,16 @@ public record Batch(
     public int left() {
         return total - done - refused;
     }
+
+    /** How many of its dossiers are in this state, of all when null. */
+    int in(BatchLine.@Nullable State state) {
+        if (state == null) {
+            return total;
+        }
+        return switch (state) {
+            case ATTEND -> left();
+            case FAIT -> done;
+            case REFUSE -> refused;
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package fr.ruche.batch;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,12 @@ public record BatchLine(
         FAIT,
         REFUSE
     }
+
+    /**
+     * Some of them.
+     *
+     * @param page the first is 0
+     * @param pages how many there are; 0 when no dossier is in that state
+     */
+    public record Page(List<BatchLine> lines, int page, int pages) {}
 }

@@ -68,8 +68,8 @@ class BatchTables {
 
     /** @param state null for all; @param after position of the last one that was read, 0 to begin */
     List<BatchLine> lines(UUID id, BatchLine.@Nullable State state, int after, int most) {
-        return sql.sql("select * from batch_item where batch = :id and position > :after"
-                        + " and (:state::text is null or state = :state) order by position limit :most")
+        return sql.sql("select * from batch_item where batch = :id"
+                        + " and (:state::text is null or state = :state) order by position offset :after limit :most")
                 .param("id", id)
                 .param("after", after)
                 .param("state", state == null ? null : state.name())

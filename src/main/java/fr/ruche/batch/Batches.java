@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +41,7 @@ public class Batches {
 
     private static final int SHOWN = 50;
     private static final int LINES = 500;
+    private static final int PAGE = 100;
 
     private final BatchTables tables;
     private final Doing doing;
@@ -86,12 +88,30 @@ public class Batches {
      * see are left out.
      *
      * @param state null for all
-     * @param after how many have been read before
+     * @param after how many of that state have been passed over before
      */
     public List<BatchLine> lines(UUID id, BatchLine.@Nullable State state, int after, Actor me) {
         get(id, me);
-        return tables.lines(id, state, after, LINES).stream()
-                .filter(line -> dossiers.sees(me, new DossierNumber(line.dossier())))
+        return lines(id, state, after, LINES, me);
+    }
+
+    /**
+     * As {@link #lines(UUID, BatchLine.State, int, Actor)}, a hundred to the page.
+     *
+     * @param page the first is 0; one that is not there is taken for the nearest that is
+     */
+    public BatchLine.Page page(UUID id, BatchLine.@Nullable State state, int page, Actor me) {
+        var pages = (get(id, me).in(state) + PAGE - 1) / PAGE;
+        var at = Math.max(0, Math.min(page, pages - 1));
+        return new BatchLine.Page(lines(id, state, at * PAGE, PAGE, me), at, pages);
+    }
+
+    private List<BatchLine> lines(UUID id, BatchLine.@Nullable State state, int after, int most, Actor me) {
+        var lines = tables.lines(id, state, after, most);
+        var seen = dossiers.seen(
+                me, lines.stream().map(line -> new DossierNumber(line.dossier())).collect(Collectors.toSet()));
+        return lines.stream()
+                .filter(line -> seen.containsKey(new DossierNumber(line.dossier())))
                 .toList();
     }
 

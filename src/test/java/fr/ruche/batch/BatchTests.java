@@ -106,6 +106,27 @@ class BatchTests {
     }
 
     @Test
+    void whatBecameOfTheDossiersIsReadOnWhereOneStopped() throws Exception {
+        var numbers = listed(4);
+        numbers.subList(1, 3).forEach(number -> dossiers.withdraw(number, given.manager(), "Déjà retiré."));
+        var id = done(batches.start(list(), plan(BatchAction.SUSPEND), 4, given.manager()))
+                .id();
+
+        var all = batches.lines(id, null, 0, given.manager());
+        assertThat(all).hasSize(4);
+        assertThat(batches.lines(id, null, 3, given.manager())).containsExactly(all.get(3));
+        var refused = batches.lines(id, BatchLine.State.REFUSE, 0, given.manager());
+        assertThat(refused).hasSize(2);
+        assertThat(batches.lines(id, BatchLine.State.REFUSE, 1, given.manager()))
+                .containsExactly(refused.get(1));
+
+        assertThat(batches.page(id, BatchLine.State.REFUSE, 7, given.manager()))
+                .isEqualTo(new BatchLine.Page(refused, 0, 1));
+        assertThat(batches.page(id, BatchLine.State.ATTEND, 0, given.manager()))
+                .isEqualTo(new BatchLine.Page(List.of(), 0, 0));
+    }
+
+    @Test
     void aBatchIsTriedWithoutATraceThenDoneOnceToEach() throws Exception {
         var numbers = listed(3);
         dossiers.withdraw(numbers.get(1), given.manager(), "Déjà retiré.");

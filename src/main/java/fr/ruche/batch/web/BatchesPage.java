@@ -155,14 +155,14 @@ class BatchesPage {
     String show(
             @PathVariable UUID id,
             @RequestParam(required = false) BatchLine.@Nullable State etat,
-            @RequestParam(defaultValue = "0") int apres,
+            @RequestParam(defaultValue = "0") int page,
             Model model) {
         var me = actors.required();
         var batch = batches.get(id, me);
         var state = etat == null && batch.refused() > 0 ? BatchLine.State.REFUSE : etat;
         model.addAttribute("batch", batch);
         model.addAttribute("state", state);
-        model.addAttribute("lines", batches.lines(id, state, Math.max(0, apres), me));
+        model.addAttribute("found", batches.page(id, state, page, me));
         model.addAttribute("people", people());
         model.addAttribute("now", clock.instant());
         model.addAttribute(
