@@ -58,7 +58,7 @@ select number, 0, call, 1, status, 'banc', organisation, measure, title, commune
        jsonb_build_object('measure', measure, 'scale', 'COMMUNALE', 'title', title, 'summary', summary, 'commune', communes[at],
            'themes', '[]'::jsonb, 'estimatedCost', 2 * asked, 'estimatedRequest', asked, 'activityProgramme', false,
            'holder', jsonb_build_object('kind', 'ASSOCIATION', 'name', organisation,
-               'siret', '999' || lpad((i % 60000)::text, 6, '0') || '00018', 'rna', 'W' || lpad((i % 60000)::text, 9, '0'),
+               'siret', siret, 'rna', 'W' || lpad((i % 60000)::text, 9, '0'),
                'address', '1 rue de l’Exemple', 'representative', 'Camille Exemple', 'contactEmail', 'contact@exemple.invalid')),
        received - interval '10 days'
 from (select staged.*, call || '-' || lpad(rank::text, greatest(4, length(rank::text)), '0') as number,
@@ -72,4 +72,11 @@ from (select staged.*, call || '-' || lpad(rank::text, greatest(4, length(rank::
              initcap(common[1 + floor(40 * power(e, 2))::int]) || ' et ' || common[1 + floor(40 * f)::int] || ' de ' || names[at]
                  || ' (fictif)' as title,
              'Association ' || common[1 + floor(40 * d)::int] || ' ' || (i % 60000) || ' (fictive)' as organisation
-      from staged) as written;
+      from staged) as written,
+     -- Numbers that pass the check of their last digit, as lists refuse others.
+     lateral (select '999' || lpad((i % 60000)::text, 5, '0') as digits) as eight,
+     lateral (select digits || (10 - sum(case (length(digits) - k) % 2 when 0 then 2 * d / 10 + 2 * d % 10 else d end) % 10) % 10 as siren
+              from generate_series(1, length(digits)) as k, lateral (select substr(digits, k, 1)::int as d) as digit) as nine,
+     lateral (select siren || '0001' as thirteen) as branch,
+     lateral (select thirteen || (10 - sum(case (length(thirteen) - k) % 2 when 0 then 2 * d / 10 + 2 * d % 10 else d end) % 10) % 10 as siret
+              from generate_series(1, length(thirteen)) as k, lateral (select substr(thirteen, k, 1)::int as d) as digit) as fourteen;

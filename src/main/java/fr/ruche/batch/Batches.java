@@ -109,7 +109,8 @@ public class Batches {
     private List<BatchLine> lines(UUID id, BatchLine.@Nullable State state, int after, int most, Actor me) {
         var lines = tables.lines(id, state, after, most);
         var seen = dossiers.seen(
-                me, lines.stream().map(line -> new DossierNumber(line.dossier())).collect(Collectors.toSet()));
+                me,
+                lines.stream().map(line -> new DossierNumber(line.dossier())).collect(Collectors.toSet()));
         return lines.stream()
                 .filter(line -> seen.containsKey(new DossierNumber(line.dossier())))
                 .toList();

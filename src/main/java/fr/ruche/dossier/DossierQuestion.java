@@ -81,7 +81,7 @@ final class DossierQuestion {
                 filter.holderKind() == null ? null : filter.holderKind().name());
         condition("d.version = :version", "version", filter.version());
         condition("d.end_event = :end", "end", filter.end());
-        difficulty(filter.difficulty());
+        difficulty(filter.difficulty(), filter.call());
         if (filter.marked()) {
             condition(
                     actor.is(Role.MANAGER)
@@ -91,17 +91,22 @@ final class DossierQuestion {
         due(filter.due(), now);
     }
 
-    /** Once for all territories, and not for each dossier. */
-    private void difficulty(@Nullable String points) {
+    /** Once for all territories, and not for each dossier; those of one call are looked for in the index. */
+    private void difficulty(@Nullable String points, @Nullable String call) {
+        var said = "select t.epci from territory_difficulty t where t.call = "
+                + (call == null ? "d.call" : "cast(:call as text)") + " and t.difficulty ";
         if (DossierFilter.NO_DIFFICULTY.equals(points)) {
-            condition("not exists (select 1 from territory_difficulty t where t.call = d.call and t.epci = d.territory"
-                    + " and t.difficulty is not null)");
-        } else if (points != null) {
             condition(
-                    "(d.call, d.territory) in (select t.call, t.epci from territory_difficulty t"
-                            + " where t.difficulty = :difficulty)",
-                    "difficulty",
-                    Integer.valueOf(points));
+                    call == null
+                            ? "not exists (" + said + "is not null and t.epci = d.territory)"
+                            : "(d.territory is null or d.territory <> all (array(" + said + "is not null)))");
+        } else if (points != null) {
+            put("difficulty", Integer.valueOf(points));
+            condition(
+                    call == null
+                            ? "(d.call, d.territory) in (select t.call, t.epci from territory_difficulty t"
+                                    + " where t.difficulty = :difficulty)"
+                            : "d.territory = any (array(" + said + "= :difficulty))");
         }
     }
 

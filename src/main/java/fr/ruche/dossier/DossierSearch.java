@@ -30,6 +30,9 @@ class DossierSearch {
     /** How many dossiers are looked at for their words before the index of words is asked. */
     private static final int WINDOW = 500;
 
+    /** How many are looked at next, when the page is not full: still less than gathering what has the words. */
+    private static final int WIDE_WINDOW = 4_000;
+
     /** Words that are in no more dossiers than this are gathered at once. */
     private static final int RARE = 5_000;
 
@@ -190,7 +193,6 @@ class DossierSearch {
         var fromCursor = from != null;
         question.put("limit", limit);
         question.put("skipped", reading.skipped());
-        question.put("window", WINDOW);
         if (from != null) {
             question.put("key", from.key());
             question.put("number", from.number());
@@ -199,10 +201,14 @@ class DossierSearch {
             if (rare(question)) {
                 return lines(question.gather(sort, reading.backward(), fromCursor), question, sort, actor);
             }
-            var found = lines(question.glance(sort, reading.backward(), fromCursor), question, sort, actor);
-            return found.size() == limit
-                    ? found
-                    : lines(question.gather(sort, reading.backward(), fromCursor), question, sort, actor);
+            for (var window : List.of(WINDOW, WIDE_WINDOW)) {
+                question.put("window", window);
+                var found = lines(question.glance(sort, reading.backward(), fromCursor), question, sort, actor);
+                if (found.size() == limit) {
+                    return found;
+                }
+            }
+            return lines(question.gather(sort, reading.backward(), fromCursor), question, sort, actor);
         }
         return lines(question.page(sort, reading.backward(), fromCursor), question, sort, actor);
     }

@@ -57,10 +57,10 @@ public class Recusals {
     public List<Recusal> of(Collection<DossierNumber> numbers) {
         return numbers.isEmpty()
                 ? List.of()
-                : sql.sql("select * from kept_away where dossier in (:numbers) order by name, ground, detail")
+                : sql.sql("select * from kept_away where dossier = any(:numbers) order by name, ground, detail")
                         .param(
                                 "numbers",
-                                numbers.stream().map(DossierNumber::value).toList())
+                                numbers.stream().map(DossierNumber::value).toArray(String[]::new))
                         .query((row, at) -> new Recusal(
                                 new DossierNumber(row.getString("dossier")),
                                 row.getString("username"),

@@ -154,8 +154,7 @@ public class Absences {
     /** Those who may be named: for a manager every officer; for others who shares one of their groups. By name. */
     @Transactional(readOnly = true)
     public List<Actor> officers(Actor me) {
-        return accounts.findAllByOrderByUsername().stream()
-                .filter(Account::isOfficer)
+        return accounts.officers().stream()
                 .map(Account::actor)
                 .filter(one -> me.is(Role.MANAGER) || one.memberships().stream().anyMatch(me.memberships()::contains))
                 .sorted(Comparator.comparing(Actor::displayName).thenComparing(Actor::username))

@@ -34,10 +34,7 @@ class OfficerDirectory implements Directory {
 
     @Override
     public List<Person> people() {
-        return accounts.findAllByOrderByUsername().stream()
-                .filter(Account::isOfficer)
-                .map(this::person)
-                .toList();
+        return accounts.officers().stream().map(this::person).toList();
     }
 
     @Override

@@ -79,7 +79,8 @@ class BatchController {
     List<BatchLine> lines(
             @PathVariable UUID id,
             @RequestParam(required = false) BatchLine.@Nullable State state,
-            @RequestParam(defaultValue = "0") @Parameter(description = "Combien, dans cet état, ont déjà été lus") int after) {
+            @RequestParam(defaultValue = "0") @Parameter(description = "Combien, dans cet état, ont déjà été lus")
+                    int after) {
         return batches.lines(id, state, after, actors.required());
     }
 

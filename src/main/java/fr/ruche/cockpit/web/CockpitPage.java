@@ -33,13 +33,15 @@ class CockpitPage {
     private final Cockpit cockpit;
     private final Envelopes envelopes;
     private final CockpitFrame frame;
+    private final Parts parts;
     private final Actors actors;
     private final Texts texts;
 
-    CockpitPage(Cockpit cockpit, Envelopes envelopes, CockpitFrame frame, Actors actors, Texts texts) {
+    CockpitPage(Cockpit cockpit, Envelopes envelopes, CockpitFrame frame, Parts parts, Actors actors, Texts texts) {
         this.cockpit = cockpit;
         this.envelopes = envelopes;
         this.frame = frame;
+        this.parts = parts;
         this.actors = actors;
         this.texts = texts;
     }
@@ -92,6 +94,7 @@ class CockpitPage {
         return frame.show("due", parameters, answer, model, asked -> {
             model.addAttribute("found", cockpit.due(asked.listing().filter(), actors.required()));
             model.addAttribute("inOrder", Stages.inOrder(DueFigures::of));
+            model.addAttribute("people", parts.officers());
         });
     }
 

@@ -9,6 +9,8 @@ import fr.ruche.territory.Epci;
 import fr.ruche.territory.Sector;
 import fr.ruche.territory.Territories;
 import fr.ruche.workflow.Directory;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,10 +55,11 @@ class Parts {
         return group == null ? Sentences.of("cockpit.part.none") : groups.title(group);
     }
 
-    public String officer(@Nullable String account) {
-        return account == null
-                ? Sentences.of("tasks.nobody")
-                : directory.person(account).map(Directory.Person::displayName).orElse(account);
+    /** What officers are called by their accounts, nobody being null; read once for a whole page. */
+    UnaryOperator<@Nullable String> officers() {
+        var names = directory.people().stream()
+                .collect(Collectors.toMap(Directory.Person::id, Directory.Person::displayName));
+        return account -> account == null ? Sentences.of("tasks.nobody") : names.getOrDefault(account, account);
     }
 
     /** As the list of dossiers calls it. */

@@ -6,8 +6,8 @@ import fr.ruche.identity.Absences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
-import fr.ruche.jury.JurySession;
 import fr.ruche.jury.JurySessions;
+import fr.ruche.jury.SessionHeading;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
 import fr.ruche.page.Form;
@@ -199,14 +199,14 @@ class TasksPage {
         if (!me.is(Role.MANAGER) && !me.is(Role.JURY_MEMBER)) {
             return List.of();
         }
-        var open = sessions.open(me).stream().collect(Collectors.toMap(JurySession::id, session -> session));
+        var open = sessions.openHeadings(me).stream().collect(Collectors.toMap(SessionHeading::id, session -> session));
         return worklist.ofSessions(me, open.keySet()).stream()
                 .map(task -> new Sitting(task, Objects.requireNonNull(open.get(task.session()))))
                 .toList();
     }
 
     /** A task with the session to which it belongs. */
-    record Sitting(SessionTask task, JurySession session) {}
+    record Sitting(SessionTask task, SessionHeading session) {}
 
     private List<Choice> views(boolean manager) {
         return texts.choices(
