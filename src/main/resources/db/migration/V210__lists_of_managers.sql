@@ -4,3 +4,6 @@ drop index dossier_of_manager;
 create index dossier_of_manager
     on dossier (number_order, milestone, holder_kind, territory, sector, jury, measure, clock, version)
     where status <> 'BROUILLON';
+
+-- A whole call is counted without its drafts, which are few: they are not looked for among all dossiers.
+create index dossier_draft on dossier (call) include (number) where status = 'BROUILLON';

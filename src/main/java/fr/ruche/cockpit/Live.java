@@ -80,6 +80,11 @@ public class Live {
         changed.set(true);
     }
 
+    /** What was counted behind the back of those who look is there; nothing changed. */
+    void counted() {
+        changed.set(true);
+    }
+
     @Scheduled(fixedDelayString = "${ruche.cockpit.every:PT3S}")
     void tell() {
         if (watchers.isEmpty()) {

@@ -1,7 +1,10 @@
 package fr.ruche.bench;
 
 import fr.ruche.TestBrowser;
+import fr.ruche.dossier.DossierNumber;
+import fr.ruche.dossier.Interventions;
 import fr.ruche.dossier.ReadModel;
+import fr.ruche.identity.Actors;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,7 +24,11 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ruche.database.home=target/bench-database/${random.uuid}", "ruche.demonstration.dossiers=false"})
+        properties = {
+            "ruche.database.home=target/bench-database/${random.uuid}",
+            "ruche.demonstration.dossiers=false",
+            "ruche.cockpit.slow=PT0.15S" // as in the product
+        })
 @ActiveProfiles({"test", "bench"})
 @Import(Lives.class)
 class CockpitBench {
@@ -40,6 +47,12 @@ class CockpitBench {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Interventions interventions;
+
+    @Autowired
+    Actors actors;
 
     @LocalServerPort
     int port;
@@ -98,8 +111,21 @@ class CockpitBench {
                 "/bureau/mes-taches?view=ALL&group=conformity-200093201&due=IN_15",
                 "/bureau/mes-taches?view=ALL&holder=agent-7")) {
             print("COCKPIT", manager, page);
+            print("COCKPIT after a change", manager, page, this::change);
         }
         explore(manager);
+    }
+
+    /** One dossier stands still and goes on, a day later. */
+    private void change() {
+        var manager = actors.find("gestionnaire").orElseThrow();
+        var number = new DossierNumber(
+                sql.sql("select number from dossier where call = ? and step = 'userTask_instruct' limit 1")
+                        .param(CALL)
+                        .query(String.class)
+                        .single());
+        interventions.suspend(number, "Mesure", manager);
+        interventions.resume(number, "Mesure", manager);
     }
 
     /** Each filter of the lists by itself and some together, the last pages and every order; then what officers see. */
@@ -220,8 +246,13 @@ class CockpitBench {
     }
 
     private static void print(String title, TestBrowser manager, String page) {
+        print(title, manager, page, () -> {});
+    }
+
+    private static void print(String title, TestBrowser manager, String page, Runnable before) {
         var times = new double[TIMES];
         for (var at = 0; at < TIMES + 10; at++) {
+            before.run();
             var from = System.nanoTime();
             var status = manager.get(page).statusCode();
             if (status != 200) {
