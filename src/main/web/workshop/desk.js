@@ -38,6 +38,7 @@ export async function desk(open) {
     words,
     version,
     draft,
+    prose: data.name.endsWith('.letter.txt'),
     changed: () => draft.changed(),
   };
   let editor;

@@ -36,17 +36,27 @@ export function button(text, onclick, more = {}) {
   return h('button', { type: 'button', class: 'button button--second', onclick, ...more }, text);
 }
 
-/** « à 14 h 02 », with the day before it when that is not today. */
+/** « à 14 h 02 » in Paris, with the day before it when that is not today there. */
 export function moment(when, now = new Date()) {
-  const date = new Date(when);
-  const time = `${date.getHours()} h ${String(date.getMinutes()).padStart(2, '0')}`;
-  if (date.toDateString() === now.toDateString()) {
+  const at = inParis(when);
+  const today = inParis(now);
+  const time = `${at.hour} h ${at.minute}`;
+  if (at.day === today.day && at.month === today.month && at.year === today.year) {
     return say('at.today', time);
   }
-  const day = new Intl.DateTimeFormat('fr-FR', {
-    day: 'numeric',
-    month: 'long',
-    year: date.getFullYear() === now.getFullYear() ? undefined : 'numeric',
-  }).format(date);
-  return say('at.day', day, time);
+  return say('at.day', `${at.day === '1' ? '1er' : at.day} ${at.month}${at.year === today.year ? '' : ` ${at.year}`}`, time);
+}
+
+const PARIS = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function inParis(when) {
+  return Object.fromEntries(PARIS.formatToParts(new Date(when)).map((part) => [part.type, part.value]));
 }

@@ -1,13 +1,13 @@
-// Any other kind of file, and what cannot be drawn: a plain text with its lines numbered.
+// Any other kind of file, and what cannot be drawn: a plain text with its lines numbered; prose, with its lines broken.
 import { h, say } from './dom.js';
 
-export async function openText({ canvas, panel, content, editable, changed }) {
-  const numbers = h('div', { class: 'editor__numbers', 'aria-hidden': 'true' });
+export async function openText({ canvas, panel, content, editable, prose, changed }) {
+  const numbers = h('div', { class: 'editor__numbers', 'aria-hidden': 'true', hidden: prose });
   const area = h('textarea', {
     class: 'editor__text',
     'aria-label': say('text.label'),
     spellcheck: 'false',
-    wrap: 'off',
+    wrap: prose ? 'soft' : 'off',
     readonly: editable ? null : 'readonly',
   });
   area.value = content;

@@ -146,13 +146,22 @@ export function insert(modeler, arrow, name) {
     const start = from.x + 1;
     const shapes = modeler
       .get('elementRegistry')
-      .filter((one) => !one.waypoints && one.parent && one.labelTarget !== arrow);
+      .filter((one) => !one.waypoints && one.parent && one.labelTarget !== arrow && !apart(one, arrow, from.y));
     const { movingShapes, resizingShapes } = space.calculateAdjustments(shapes, 'x', missing, start);
     space.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start);
   }
   const inserted = modeler.get('modeling').createShape(shape, { x: from.x + needed / 2, y: from.y }, arrow);
   if (arrow.label) place(modeler, arrow.label, from, inserted);
   return inserted;
+}
+
+/** Whether it is, or is in, an event sub-process above or below the line of an arrow: it follows nothing and may stay. */
+function apart(one, arrow, line) {
+  for (let box = one; box; box = box.parent) {
+    if (box === arrow.parent) return false;
+    if (box.businessObject?.triggeredByEvent) return box.y > line || box.y + box.height < line;
+  }
+  return false;
 }
 
 /** Puts the label of an arrow above the piece before a box, or above the box when it is longer than that. */

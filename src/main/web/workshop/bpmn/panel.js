@@ -109,6 +109,8 @@ export class Panel {
     const typing = this.place.contains(active) && active.matches('textarea, input:not([type=checkbox])');
     if (!typing || this.#built !== this.#shown) {
       this.#build();
+    } else {
+      this.place.firstElementChild.replaceWith(this.#chooser(this.#shown));
     }
   }
 
@@ -117,6 +119,7 @@ export class Panel {
   #build() {
     const active = document.activeElement;
     const focused = this.place.contains(active) ? active.name || active.id : '';
+    const chosen = this.#built === this.#shown ? this.#chosen() : [];
     if (this.#built !== this.#shown) {
       this.place.scrollTop = 0;
     }
@@ -132,9 +135,20 @@ export class Panel {
       content,
       this.#building(element, type) ?? '',
     );
+    chosen.forEach(([name, value]) => {
+      const select = this.place.querySelector(`.editor__build select[name=${name}]`);
+      if (select && [...select.options].some((option) => option.value === value)) {
+        select.value = value;
+      }
+    });
     if (focused) {
       this.place.querySelector(`[name="${CSS.escape(focused)}"], #${CSS.escape(focused)}`)?.focus();
     }
+  }
+
+  /** What was chosen of what is not in the model: to be drawn next, to be linked to. */
+  #chosen() {
+    return [...this.place.querySelectorAll('.editor__build select')].map((select) => [select.name, select.value]);
   }
 
   /** Every element can be reached without a mouse. */

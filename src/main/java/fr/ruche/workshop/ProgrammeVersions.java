@@ -254,7 +254,7 @@ public class ProgrammeVersions {
     @Transactional
     public String begin(UUID version, FileKind kind, String stem, Actor by) {
         Door.mayEdit(by);
-        openVersion(version);
+        var held = openVersion(version);
         var name = stem.strip() + kind.ending();
         Bundle.refusal(name, 0, limits).ifPresent(fault -> {
             throw Rejected.because("stem", fault.rule(), fault.message());
@@ -262,8 +262,18 @@ public class ProgrammeVersions {
         if (tables.file(version, name).isPresent()) {
             throw Rejected.because("stem", "TAKEN", Sentences.of("workshop.begin.taken", name));
         }
-        write(version, name, starters.of(kind, stem.strip()), 0, by);
+        write(version, name, starters.of(kind, stem.strip(), held.programmeName(), diagram(version)), 0, by);
         return name;
+    }
+
+    private String diagram(UUID version) {
+        var ending = FileKind.BPMN.ending();
+        return tables.files(version).stream()
+                .map(FileRow::name)
+                .filter(name -> name.endsWith(ending))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .findFirst()
+                .orElse(Starters.NO_DIAGRAM);
     }
 
     /**

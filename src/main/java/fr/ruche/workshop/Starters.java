@@ -19,6 +19,11 @@ import org.springframework.stereotype.Component;
 class Starters {
 
     private static final String STEM = "__name__";
+    private static final String PROGRAMME = "__programme__";
+    private static final String DIAGRAM = "__diagram__";
+
+    /** For the diagram that a call follows, while its programme has none. */
+    static final String NO_DIAGRAM = "a-completer";
 
     private final List<StatedFiles> stated;
 
@@ -26,13 +31,21 @@ class Starters {
         this.stated = stated;
     }
 
-    /** @throws Rejected naming {@code stem} when no file of this kind counts under this name */
-    byte[] of(FileKind kind, String stem) {
+    /**
+     * @param programme what the programme is called
+     * @param diagram the one that its dossiers follow, without its ending; {@link #NO_DIAGRAM} when there is none
+     * @throws Rejected naming {@code stem} when no file of this kind counts under this name
+     */
+    byte[] of(FileKind kind, String stem, String programme, String diagram) {
         return stated.stream()
                 .filter(one -> one.kind() == kind)
                 .findFirst()
                 .map(one -> stated(one, stem))
-                .orElseGet(() -> smallest(kind, stem));
+                .orElseGet(() -> smallest(kind)
+                        .replace(STEM, stem)
+                        .replace(PROGRAMME, programme.replace("'", "''"))
+                        .replace(DIAGRAM, diagram)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] stated(StatedFiles files, String stem) {
@@ -46,12 +59,10 @@ class Starters {
         return files.names().stream().map(StatedFiles.Name::stem).collect(Collectors.joining(", "));
     }
 
-    private static byte[] smallest(FileKind kind, String stem) {
+    private static String smallest(FileKind kind) {
         var file = new ClassPathResource("starters/" + kind.name().toLowerCase(Locale.ROOT) + kind.ending());
         try {
-            return file.getContentAsString(StandardCharsets.UTF_8)
-                    .replace(STEM, stem)
-                    .getBytes(StandardCharsets.UTF_8);
+            return file.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

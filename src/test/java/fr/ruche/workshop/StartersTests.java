@@ -43,9 +43,9 @@ class StartersTests {
     void theGateLetsANewDiagramAndANewFormThrough() {
         var bundle = Map.of(
                 "essai.bpmn",
-                starters.of(FileKind.BPMN, "essai"),
+                starters.of(FileKind.BPMN, "essai", "L'essai", "essai"),
                 "demande.form",
-                starters.of(FileKind.FORM, "demande"));
+                starters.of(FileKind.FORM, "demande", "L'essai", "essai"));
 
         assertThat(models.review(bundle).findings()).noneMatch(finding -> finding.refuses());
     }
@@ -53,7 +53,7 @@ class StartersTests {
     /** It says so until a diagram asks it. */
     @Test
     void aNewTableOnlyWaitsToBeAsked() {
-        var found = models.review(Map.of("choix.dmn", starters.of(FileKind.DMN, "choix")))
+        var found = models.review(Map.of("choix.dmn", starters.of(FileKind.DMN, "choix", "L'essai", "essai")))
                 .errors();
 
         assertThat(found).extracting(Finding::code).containsExactly("TABLE_UNKNOWN");
@@ -63,8 +63,8 @@ class StartersTests {
     void aNewCallNamesWhatIsToBeFilledIn() {
         var faults = calls.faults(
                 Map.of(),
-                Map.of("ESSAI-2027.call.yaml", starters.of(FileKind.CALL, "ESSAI-2027")),
-                Set.of("a-completer"));
+                Map.of("ESSAI-2027.call.yaml", starters.of(FileKind.CALL, "ESSAI-2027", "L'essai", "essai")),
+                Set.of("essai"));
 
         assertThat(faults).isEmpty();
     }
@@ -77,7 +77,8 @@ class StartersTests {
                 .orElseThrow();
         var bundle = letters.names().stream()
                 .collect(Collectors.toMap(
-                        name -> name.stem() + ".letter.txt", name -> starters.of(FileKind.LETTER, name.stem())));
+                        name -> name.stem() + ".letter.txt",
+                        name -> starters.of(FileKind.LETTER, name.stem(), "L'essai", "essai")));
 
         assertThat(bundle).containsKeys("granted.letter.txt", "fiche-received.letter.txt");
         assertThat(letters.faults(bundle)).isEmpty();
@@ -85,7 +86,7 @@ class StartersTests {
 
     @Test
     void aLetterHasOneOfTheKnownNames() {
-        assertThatThrownBy(() -> starters.of(FileKind.LETTER, "accord"))
+        assertThatThrownBy(() -> starters.of(FileKind.LETTER, "accord", "L'essai", "essai"))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         refused -> assertThat(refused.faults())
