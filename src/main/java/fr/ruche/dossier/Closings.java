@@ -65,9 +65,12 @@ class Closings {
         become(number, as, register.forChange(number).closingReason());
     }
 
-    /** The draft becomes a dossier by the receipt of its fiche, which is Ruche's doing. */
-    void begin(DossierNumber number, String reason) {
-        become(number, DossierStatus.EN_COURS, reason, timeline::addByRuche);
+    /** The draft becomes a dossier by the receipt of its fiche, which is Ruche's doing; once. */
+    void begin(DossierNumber number, Arrival arrival) {
+        if (register.forChange(number).status() == DossierStatus.BROUILLON) {
+            var reason = Sentences.of("fiche.line.received", arrival.shown());
+            become(number, DossierStatus.EN_COURS, reason, timeline::addByRuche);
+        }
     }
 
     void become(DossierNumber number, DossierStatus status, String reason) {

@@ -37,6 +37,7 @@ class FicheSubmissions {
     private final Places places;
     private final Calls calls;
     private final Deposits deposits;
+    private final Closings closings;
     private final Timeline timeline;
     private final CalendarMove calendar;
     private final Processes processes;
@@ -51,6 +52,7 @@ class FicheSubmissions {
             Places places,
             Calls calls,
             Deposits deposits,
+            Closings closings,
             Timeline timeline,
             CalendarMove calendar,
             Processes processes,
@@ -63,6 +65,7 @@ class FicheSubmissions {
         this.places = places;
         this.calls = calls;
         this.deposits = deposits;
+        this.closings = closings;
         this.timeline = timeline;
         this.calendar = calendar;
         this.processes = processes;
@@ -168,6 +171,7 @@ class FicheSubmissions {
         dossier.ficheReceived(arrival, call.version());
         keep(number, correction, arrival, by, fiche);
         processes.complete(number.value(), step, by.username(), facts(dossier, call));
+        closings.begin(number, arrival); // where the model acknowledges nothing
         if (correction) {
             events.publishEvent(new FicheDeposited(number, arrival, true));
         }

@@ -36,7 +36,7 @@ public class Receipts {
     public void acknowledgeFiche(DossierNumber number) {
         var dossier = register.forChange(number);
         var arrival = Objects.requireNonNull(dossier.toCase().ficheArrival());
-        closings.begin(number, Sentences.of("fiche.line.received", arrival.shown()));
+        closings.begin(number, arrival);
         var result = evaluations.keep(dossier.toCase(), Dossiers.Moment.FICHE_DEPOSIT);
         acknowledged(number, "FICHE_ACKNOWLEDGED", arrival, result);
         events.publishEvent(new FicheDeposited(number, arrival, false));
