@@ -53,7 +53,7 @@ class Counted {
             Recusals recusals,
             Clock clock,
             @Value("${ruche.cockpit.keep:PT30S}") Duration keep,
-            @Value("${ruche.cockpit.slow:PT0.15S}") Duration slow) {
+            @Value("${ruche.cockpit.slow:PT0.05S}") Duration slow) {
         this.live = live;
         this.recusals = recusals;
         this.clock = clock;

@@ -27,7 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "ruche.database.home=target/bench-database/${random.uuid}",
             "ruche.demonstration.dossiers=false",
-            "ruche.cockpit.slow=PT0.15S" // as in the product
+            "ruche.cockpit.slow=PT0.05S" // as in the product
         })
 @ActiveProfiles({"test", "bench"})
 @Import(Lives.class)
