@@ -53,7 +53,7 @@ public record Arrival(
     /** For a French sentence that says when it was received. */
     public String shown() {
         if (channel == Channel.ONLINE) {
-            return Sentences.of("arrival.online", MOMENT.format(receivedAt));
+            return Sentences.of("arrival.online", MOMENT.format(receivedAt).replaceFirst("^1 ", "1er "));
         }
         return marked(Sentences.of("arrival.paper", day()));
     }

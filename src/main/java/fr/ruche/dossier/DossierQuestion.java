@@ -208,6 +208,11 @@ final class DossierQuestion {
                 + first(DossierSort.NUMBER_DESC, false, false, ":window") + ") as d";
     }
 
+    /** How many of the next {@code :window} dossiers from {@code :key} and {@code :number} on there are. */
+    String countWindow(DossierSort sort, boolean backward) {
+        return "select count(*) from (" + first(sort, backward, true, ":window") + ") as d";
+    }
+
     /** Counts those that have the words, no further than {@code :most}. */
     String countGathered() {
         return "select count(*) from (select 1 from " + gathered() + " limit :most) as counted";

@@ -204,13 +204,18 @@ class DossierSearch {
             for (var window : List.of(WINDOW, WIDE_WINDOW)) {
                 question.put("window", window);
                 var found = lines(question.glance(sort, reading.backward(), fromCursor), question, sort, actor);
-                if (found.size() == limit) {
+                if (found.size() == limit || fromCursor && endsWithin(window, question, reading, sort)) {
                     return found;
                 }
             }
             return lines(question.gather(sort, reading.backward(), fromCursor), question, sort, actor);
         }
         return lines(question.page(sort, reading.backward(), fromCursor), question, sort, actor);
+    }
+
+    /** Whether the list has no more dossiers than were looked at: what was not found there is nowhere. */
+    private boolean endsWithin(int window, DossierQuestion question, DossierReading reading, DossierSort sort) {
+        return counted(question.countWindow(sort, reading.backward()), question) < window;
     }
 
     private List<DossierSummary> lines(String statement, DossierQuestion question, DossierSort sort, Actor actor) {

@@ -61,7 +61,8 @@ async function card(node, { taskId }) {
   const title = element('p', 'dossier-card__title', '');
   title.append(element('strong', '', line.dossier), ` ${line.title ?? ''}`);
   const who = [line.organisation, line.territoryName].filter(Boolean).join(' · ');
-  const facts = element('p', 'dossier-card__facts', `${euros.format(line.requested)} demandés`);
+  // a measure that gives no money is asked for none
+  const facts = element('p', 'dossier-card__facts', line.requested > 0 ? `${euros.format(line.requested)} demandés` : '');
   if (line.dueAt) {
     const due = line.late ? `⚠ En retard depuis le ${lastDay(line.dueAt)}` : `À rendre le ${lastDay(line.dueAt)}`;
     facts.append(element('span', line.late ? 'dossier-card__late' : 'dossier-card__due', due));

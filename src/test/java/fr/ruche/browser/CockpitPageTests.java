@@ -95,6 +95,10 @@ class CockpitPageTests {
         var row = page.locator("tr[data-step=userTask_checkConformity]");
         var bubble = page.locator("[data-container-id=userTask_checkConformity] .bubble");
         assertThat(bubble).containsText(Pattern.compile("^" + row.getAttribute("data-count")));
+        var receipts = page.locator("#others tr[data-element=serviceTask_acknowledgeFiche]");
+        assertThat(receipts).containsText("Accuser réception de la fiche");
+        assertThat(page.locator("[data-container-id=serviceTask_acknowledgeFiche] .bubble--passed"))
+                .hasText(receipts.getAttribute("data-passed"));
         page.getByLabel("Qui tient le dossier").check();
         assertThat(bubble).containsText("Intercommunalité");
         assertThat(page.locator("[data-element-id=userTask_checkConformity].held-INTERCOMMUNALITE"))
