@@ -58,7 +58,7 @@ class JournalPageTests {
         }
         seals.seal();
         var page = visitors.signedIn("gestionnaire").open("/bureau/gestion/journal?domain=DOSSIER");
-        var first = page.locator("tbody tr").first().innerText();
+        var first = page.locator("tbody tr").first().textContent();
         page.locator("a[rel=next]").focus();
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("domain=DOSSIER&before=\\d+"));
@@ -66,7 +66,7 @@ class JournalPageTests {
         assertThat(page.locator("#domain")).hasValue("DOSSIER");
         page.locator("nav.pages a").first().focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator("tbody tr").first().innerText()).isEqualTo(first);
+        assertThat(page.locator("tbody tr").first()).hasText(first);
         page.locator("tbody td a[title]").first().focus();
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("journal\\?actor="));
