@@ -16,7 +16,17 @@ const NARROW = 0.12;
 const LINE = 180;
 
 const drawn = new Set();
-addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
+addEventListener('resize', () =>
+  drawn.forEach((chart) => {
+    chart.setOption({ yAxis: { axisLabel: { width: named(chart.getDom()) } } });
+    chart.resize();
+  }),
+);
+
+/** What the names of the bars may take of this place, in pixels: the bars need some too. */
+function named(place) {
+  return Math.min(220, place.clientWidth / 3);
+}
 
 export function charts(root) {
   drawn.forEach((chart) => {
@@ -64,7 +74,7 @@ function draw(place, table) {
         fontSize: 14,
         lineHeight: 16,
         color: INK,
-        width: Math.min(220, place.clientWidth / 3),
+        width: named(place),
         overflow: 'break',
       },
     },
