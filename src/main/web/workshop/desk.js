@@ -10,7 +10,7 @@ const TICK = 60_000;
 /**
  * @param open ({ canvas, panel, content, editable, words, version, draft, changed }) => editor, or a promise of one:
  *     { read(), replace(content), undo(), redo(), go(id), mark(findings, comments), named(id), current() },
- *     and where it can: zoom(how), compare(place, theirs, mine), lines
+ *     and where it can: zoom(how), compare(place, theirs, mine), simulate(on), lines
  */
 export async function desk(open) {
   const root = document.getElementById('editor');
@@ -74,6 +74,14 @@ export async function desk(open) {
     one.hidden = !editor.zoom;
     one.addEventListener('click', () => editor.zoom(one.dataset.zoom));
   }
+  const byHand = root.querySelector('[data-do=simulate]');
+  byHand.hidden = !editor.simulate;
+  byHand.addEventListener('click', async () => {
+    const on = byHand.getAttribute('aria-pressed') !== 'true';
+    await editor.simulate(on);
+    byHand.setAttribute('aria-pressed', String(on));
+    root.querySelectorAll('[data-do=undo], [data-do=redo]').forEach((one) => (one.hidden = on));
+  });
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || !draft.editable) {
       return;
@@ -83,7 +91,7 @@ export async function desk(open) {
     if (key === 's') {
       event.preventDefault();
       draft.save();
-    } else if (!typing && (key === 'z' || key === 'y')) {
+    } else if (!typing && byHand.getAttribute('aria-pressed') !== 'true' && (key === 'z' || key === 'y')) {
       event.preventDefault();
       (key === 'y' || event.shiftKey ? editor.redo : editor.undo)();
     }
@@ -248,6 +256,9 @@ export async function desk(open) {
   const follow = () => location.hash.length > 1 && editor.go(decodeURIComponent(location.hash.slice(1)));
   addEventListener('hashchange', follow);
   follow(); // other pages name an element after the address
+  if (new URLSearchParams(location.search).has('derouler') && editor.simulate) {
+    byHand.click();
+  }
 }
 
 async function known(draft, address) {

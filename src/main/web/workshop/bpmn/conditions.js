@@ -1,4 +1,6 @@
 // The condition of an arrow as rows of a form: facts joined by "and" or by "or". What is said otherwise stays a text.
+/** The sentences `test.…` that say a comparison. */
+export const TESTS = { true: 'true', false: 'false', '==': 'equal', '!=': 'other' };
 const ROW = /^(!)?\s*([A-Za-z_]\w*)\s*(?:(==|!=)\s*['"]([\w-]*)['"])?$/;
 
 /** { joined: '&&' | '||', rows: [{ fact, test: 'true' | 'false' | '==' | '!=', value }] }, or null. */
@@ -36,4 +38,16 @@ export function written({ joined, rows }) {
       return `${fact} ${test} '${value}'`;
     });
   return parts.length > 0 ? `\${${parts.join(` ${joined} `)}}` : '';
+}
+
+/** The condition in words, its facts called as the vocabulary calls them; as it is written where rows cannot say it. */
+export function told(body, facts, say) {
+  const condition = parsed(body);
+  if (!condition) {
+    return body;
+  }
+  const rows = condition.rows.map(({ fact, test, value }) =>
+    [facts.find((one) => one.name === fact)?.label ?? fact, say(`test.${TESTS[test]}`), value].filter(Boolean).join(' '),
+  );
+  return rows.join(say(condition.joined === '&&' ? 'simulation.and' : 'simulation.or'));
 }

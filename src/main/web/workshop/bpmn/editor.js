@@ -9,6 +9,7 @@ import { french } from './french.js';
 import { limits } from './limits.js';
 import { Panel, called } from './panel.js';
 import { pair } from './pair.js';
+import { simulate } from './simulation.js';
 
 const FIELD = 'fieldset :is(input, select, textarea):not(:disabled)';
 /** The palette covers so much of the canvas, in pixels. */
@@ -31,6 +32,7 @@ export async function open({ canvas, panel, content, editable, words, version, d
   canvas.querySelector('svg')?.setAttribute('aria-label', say('canvas.label'));
   const changes = editable ? new Changes(modeler) : new Reading(modeler);
   changes.editable = editable;
+  let simulation = null;
   const shown = new Panel({ place: panel, modeler, changes, words, bundle: await offered(version, draft) });
   const self = {
     async read() {
@@ -46,8 +48,28 @@ export async function open({ canvas, panel, content, editable, words, version, d
       modeler.get('commandStack').undo();
     },
     redo: () => modeler.get('commandStack').redo(),
-    zoom: (how) => (how === 'fit' ? fit(modeler, editable) : modeler.get('zoomScroll').stepZoom(how === 'in' ? 1 : -1)),
+    zoom: (how) => {
+      const drawn = simulation?.viewer ?? modeler;
+      if (how === 'fit') {
+        fit(drawn, drawn === modeler && editable);
+      } else {
+        drawn.get('zoomScroll').stepZoom(how === 'in' ? 1 : -1);
+      }
+    },
+    /** A dossier is led by hand through what is drawn now; the drawing waits meanwhile. */
+    async simulate(on) {
+      simulation?.close();
+      simulation = on ? await simulate({ desk: canvas.parentElement, xml: await self.read(), words }) : null;
+      if (simulation) {
+        fit(simulation.viewer, false);
+        simulation.begin();
+      }
+    },
     go: (id) => {
+      if (simulation) {
+        simulation.show(id);
+        return;
+      }
       shown.go(id);
       (panel.querySelector(FIELD) ?? panel.querySelector('#panel-element')).focus();
     },

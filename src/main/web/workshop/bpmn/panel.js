@@ -3,13 +3,12 @@ import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { button, h, say } from '../dom.js';
 import { beginning, called as short, isFamily, isOwn, means, own } from '../family.js';
 import { Fields } from '../fields.js';
-import { parsed, written } from './conditions.js';
+import { TESTS, parsed, written } from './conditions.js';
 import { BETWEEN, NEXT, append, insert } from './limits.js';
 
 const PAUSE = 400;
 const DEADLINE = /^\$\{([\w.]+)\(execution\.processBusinessKey(?:, '[^']*')?\)}$/;
 const ACTION = /^\$\{(\w+)}$/;
-const TESTS = { true: 'true', false: 'false', '==': 'equal', '!=': 'other' };
 const KINDS = [
   ['userTask', 'bpmn:UserTask'],
   ['serviceTask', 'bpmn:ServiceTask'],
