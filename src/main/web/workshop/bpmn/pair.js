@@ -1,19 +1,28 @@
 // Two diagrams side by side, at the same place and size; what differs is marked by colour and by sign.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
-import { h } from '../dom.js';
+import { button, h, say } from '../dom.js';
 import { french } from './french.js';
 
+/** The sentence of each is `pair.…`. */
 const KINDS = {
-  ADDED: { sign: '+', text: 'ajouté', sides: ['after'] },
-  REMOVED: { sign: '−', text: 'retiré', sides: ['before'] },
-  CHANGED: { sign: '~', text: 'changé', sides: ['before', 'after'] },
-  MOVED: { sign: '↕', text: 'déplacé', sides: ['before', 'after'] },
+  ADDED: { sign: '+', sides: ['after'] },
+  REMOVED: { sign: '−', sides: ['before'] },
+  CHANGED: { sign: '~', sides: ['before', 'after'] },
+  MOVED: { sign: '↕', sides: ['before', 'after'] },
+  LOST: { sign: '✖', sides: ['before'] },
+  KEPT: { sign: '=', sides: ['before', 'after'] },
 };
 const MARGIN = 30;
 
-/** @param marks [{ element, kind }]; without them, what was added or removed by id */
-export async function pair(place, { before, after, beforeTitle = 'Avant', afterTitle = 'Après', marks }) {
+/**
+ * @param marks [{ element, kind, number }], the number of what waits there where it is known; without them, what differs
+ * @param also kinds of what differs that are shown besides the marks
+ */
+export async function pair(
+  place,
+  { before, after, beforeTitle = say('pair.before'), afterTitle = say('pair.after'), marks, also = [] },
+) {
   const boxes = { before: box(beforeTitle), after: box(afterTitle) };
   const legend = h('ul', { class: 'pair__legend' });
   place.classList.add('pair');
@@ -28,13 +37,13 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
       });
       await viewers[side].importXML(xml);
     } else {
-      boxes[side].canvas.replaceChildren(h('p', { class: 'soft pair__none' }, 'Ce fichier n’y est pas.'));
+      boxes[side].canvas.replaceChildren(h('p', { class: 'soft pair__none' }, say('pair.none')));
     }
   }
-  const all = marks ?? differences(viewers);
-  all.forEach(({ element, kind }) => {
-    KINDS[kind].sides.forEach((side) => draw(viewers[side], element, kind));
-  });
+  const all = marks
+    ? [...marks, ...(also.length > 0 ? differences(viewers).filter(({ kind }) => also.includes(kind)) : [])]
+    : differences(viewers);
+  all.forEach((mark) => KINDS[mark.kind].sides.forEach((side) => draw(viewers[side], mark)));
   const kinds = Object.keys(KINDS).filter((kind) => all.some((one) => one.kind === kind));
   legend.append(
     ...kinds.map((kind) =>
@@ -42,7 +51,7 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
         'li',
         {},
         h('span', { class: `pair__sign pair__sign--${kind}`, 'aria-hidden': 'true' }, KINDS[kind].sign),
-        ` ${KINDS[kind].text} (${all.filter((one) => one.kind === kind).length})`,
+        ` ${say('pair.count', say(`pair.${kind}`), all.filter((one) => one.kind === kind).length)}`,
       ),
     ),
   );
@@ -55,14 +64,13 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
   }
 
   function tools() {
-    const one = (text, act) => h('button', { type: 'button', class: 'button button--second', onclick: act }, text);
     const zoom = (by) => () => (viewers.after ?? viewers.before)?.get('zoomScroll').stepZoom(by);
     return h(
       'div',
       { class: 'actions pair__tools' },
-      one('Agrandir', zoom(1)),
-      one('Réduire', zoom(-1)),
-      one('Tout voir', fit),
+      button(say('pair.in'), zoom(1)),
+      button(say('pair.out'), zoom(-1)),
+      button(say('pair.fit'), fit),
     );
   }
 
@@ -83,7 +91,7 @@ export async function pair(place, { before, after, beforeTitle = 'Avant', afterT
   }
 }
 
-function draw(viewer, id, kind) {
+function draw(viewer, { element: id, kind, number }) {
   const element = viewer?.get('elementRegistry').get(id);
   if (!element || !element.parent) {
     return;
@@ -103,8 +111,8 @@ function draw(viewer, id, kind) {
     html: h(
       'div',
       { class: `pair__sign pair__sign--${kind}` },
-      h('span', { 'aria-hidden': 'true' }, KINDS[kind].sign),
-      h('span', { class: 'unseen' }, KINDS[kind].text),
+      h('span', { 'aria-hidden': 'true' }, number ? `${KINDS[kind].sign} ${number}` : KINDS[kind].sign),
+      h('span', { class: 'unseen' }, number ? say('pair.count', say(`pair.${kind}`), number) : say(`pair.${kind}`)),
     ),
   });
 }

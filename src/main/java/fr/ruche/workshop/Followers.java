@@ -2,6 +2,7 @@ package fr.ruche.workshop;
 
 import fr.ruche.common.Forbidden;
 import fr.ruche.common.NotFound;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.workflow.Migrations;
 import fr.ruche.workflow.ModelPlaces;
@@ -55,6 +56,25 @@ public class Followers {
         return processes(row.deployment()).stream()
                 .map(process -> following(process, numbers))
                 .toList();
+    }
+
+    /**
+     * The diagram of a process of a version, as the engine knows it under one of the numbers that it gave: BPMN 2.0
+     * XML.
+     *
+     * @throws NotFound when there is no such version, when it has no such process, or when that is not deployed under
+     *     this number
+     * @throws Forbidden for whoever may not read
+     */
+    public String diagram(UUID version, String process, int number, Actor by) {
+        Door.mayRead(by);
+        var row = tables.find(version).orElseThrow(ProgrammeVersions::unknown);
+        if (row.deployment() == null
+                || processes(row.deployment()).stream()
+                        .noneMatch(one -> one.key().equals(process))) {
+            throw new NotFound(Sentences.of("model.process", process));
+        }
+        return models.diagram(process, number);
     }
 
     private List<Deployed> processes(String deployment) {

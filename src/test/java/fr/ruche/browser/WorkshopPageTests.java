@@ -130,8 +130,11 @@ class WorkshopPageTests {
             assertThat(page.locator("#suivent")).containsText("Tous peuvent être repris");
             manager.fitsEveryScreen();
             manager.page().setViewportSize(1280, 900);
+            assertThat(page.locator("#suivent .pair__canvas")).hasCount(2);
+            assertThat(page.locator("#suivent .djs-overlay .pair__sign--KEPT"))
+                    .hasText(new String[] {"= 1repris (1)", "= 1repris (1)"});
             manager.screenshot("workshop-followers");
-            page.locator("#suivent a").first().click();
+            page.locator("#suivent p a").first().click();
             assertThat(page).hasURL(Pattern.compile(".*/bureau/pilotage/lots/nouveau\\?.*version=1.*"));
             assertThat(page.locator("input[name=action][value=MIGRATE]")).isChecked();
             assertThat(page.locator("#version")).hasValue("2");

@@ -1,6 +1,7 @@
 package fr.ruche.trial.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actors;
 import fr.ruche.page.Choice;
 import fr.ruche.page.Crumb;
@@ -60,6 +61,7 @@ class ComparePage {
             model.addAttribute("changes", byFile(compared, false));
             model.addAttribute("moves", byFile(compared, true));
             model.addAttribute("drawn", json.writeValueAsString(drawn(compared)));
+            model.addAttribute("texts", json.writeValueAsString(Sentences.beginning("editor.")));
         }
         model.addAttribute(
                 "crumbs",

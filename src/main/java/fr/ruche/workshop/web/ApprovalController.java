@@ -139,6 +139,16 @@ class ApprovalController {
         return followers.of(id, actors.required());
     }
 
+    @GetMapping(value = "/versions/{id}/followers/{process}/{number}", produces = MediaType.APPLICATION_XML_VALUE)
+    @Operation(
+            summary = "Le diagramme que suivent des dossiers",
+            description =
+                    "Le BPMN 2.0 d’un processus de la version, sous un numéro que le moteur lui a donné : le sien, ou"
+                            + " celui d’une autre version que des dossiers suivent encore.")
+    String diagram(@PathVariable UUID id, @PathVariable String process, @PathVariable int number) {
+        return followers.diagram(id, process, number, actors.required());
+    }
+
     @GetMapping("/versions/{id}/comments")
     @Operation(summary = "Les commentaires d’une version", description = "Les plus anciens d’abord.")
     List<Comment> comments(@PathVariable UUID id) {

@@ -1,7 +1,10 @@
 package fr.ruche.workshop.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.identity.Role;
@@ -21,19 +24,24 @@ import fr.ruche.workshop.Followers;
 import fr.ruche.workshop.ProgrammeVersions;
 import fr.ruche.workshop.StatedFiles;
 import fr.ruche.workshop.VersionLine;
+import fr.ruche.workshop.VersionState;
 import fr.ruche.workshop.VersionView;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,6 +66,7 @@ class VersionPage {
     private final Actors actors;
     private final Texts texts;
     private final Clock clock;
+    private final ObjectMapper json;
 
     VersionPage(
             ProgrammeVersions versions,
@@ -68,7 +77,8 @@ class VersionPage {
             Calls calls,
             Actors actors,
             Texts texts,
-            Clock clock) {
+            Clock clock,
+            ObjectMapper json) {
         this.versions = versions;
         this.approvals = approvals;
         this.comments = comments;
@@ -78,6 +88,7 @@ class VersionPage {
         this.actors = actors;
         this.texts = texts;
         this.clock = clock;
+        this.json = json;
     }
 
     @GetMapping
@@ -97,12 +108,60 @@ class VersionPage {
         if (version.state().open()) {
             model.addAttribute("findings", findings(version, me));
         } else {
-            model.addAttribute("followers", followers.of(id, me));
+            var following = followers.of(id, me);
+            model.addAttribute("followers", following);
+            model.addAttribute("plans", plans(version, following));
+            model.addAttribute("texts", written(Sentences.beginning("editor.")));
             model.addAttribute("calls", callsByProcess());
         }
         model.addAttribute("crumbs", List.of(new Crumb(WorkshopPage.PATH, texts.of("workshop.title"))));
         Form.ready(model, Typed.empty().put("comment", version.comment()));
         return "workshop/version";
+    }
+
+    /**
+     * What is drawn of each plan, by the process and the version that would be left; in service, or nothing follows.
+     */
+    private Map<String, String> plans(VersionView version, List<Followers.Following> following) {
+        var plans = new HashMap<String, String>();
+        if (version.state() == VersionState.PUBLISHED) {
+            for (var process : following) {
+                var address = "/api/v1/workshop/versions/%s/followers/%s/".formatted(version.id(), process.process());
+                for (var other : process.others()) {
+                    plans.put(
+                            process.process() + ":" + other.version(),
+                            written(new Plan(
+                                    address + other.version(),
+                                    texts.of("workshop.followers.plan.version", other.version()),
+                                    address + process.version(),
+                                    texts.of("workshop.followers.plan.version", process.version()),
+                                    Stream.concat(
+                                                    other.lost().stream().map(Mark.of("LOST")),
+                                                    other.kept().stream().map(Mark.of("KEPT")))
+                                            .toList())));
+                }
+            }
+        }
+        return plans;
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** @param before address of the diagram that is left; @param after of the one that would be followed */
+    record Plan(String before, String beforeTitle, String after, String afterTitle, List<Mark> marks) {}
+
+    /** @param number how many wait at the element */
+    record Mark(String element, String kind, long number) {
+
+        static Function<Followers.Waiting, Mark> of(String kind) {
+            return place -> new Mark(place.id(), kind, place.waiting());
+        }
     }
 
     /** What it may be compared with: its basis and the version in service first. */
