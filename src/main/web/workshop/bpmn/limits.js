@@ -137,22 +137,30 @@ const GAP = 4;
 export function insert(modeler, arrow, name) {
   const [, , , type, more] = SHAPES.find((shape) => shape[0] === name);
   const shape = drawn(modeler.get('elementFactory'), type, more);
-  const needed = shape.width + 2 * ROOM;
   const level = arrow.waypoints.findIndex((to, at) => at > 0 && to.y === arrow.waypoints[at - 1].y && to.x > arrow.waypoints[at - 1].x);
   const from = arrow.waypoints[Math.max(level - 1, 0)];
+  const before = Math.max(ROOM, ...beside(modeler, arrow, from.y, shape.height).map((x) => x + GAP - from.x));
+  const needed = before + shape.width + ROOM;
   const missing = needed - (level > 0 ? arrow.waypoints[level].x - from.x : 0);
   if (missing > 0) {
     const space = modeler.get('spaceTool');
     const start = from.x + 1;
-    const shapes = modeler
-      .get('elementRegistry')
-      .filter((one) => !one.waypoints && one.parent && one.labelTarget !== arrow && !apart(one, arrow, from.y));
-    const { movingShapes, resizingShapes } = space.calculateAdjustments(shapes, 'x', missing, start);
+    const elements = modeler.get('elementRegistry').filter((one) => one.parent && one !== arrow && !apart(one, arrow, from.y));
+    const { movingShapes, resizingShapes } = space.calculateAdjustments(elements, 'x', missing, start);
     space.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start);
   }
-  const inserted = modeler.get('modeling').createShape(shape, { x: from.x + needed / 2, y: from.y }, arrow);
+  const inserted = modeler.get('modeling').createShape(shape, { x: from.x + before + shape.width / 2, y: from.y }, arrow);
   if (arrow.label) place(modeler, arrow.label, from, inserted);
   return inserted;
+}
+
+/** Where the labels end that a box on the line of an arrow would cover: those of its source and of the other ways there. */
+function beside(modeler, arrow, line, height) {
+  return modeler
+    .get('elementRegistry')
+    .filter(({ labelTarget }) => labelTarget && labelTarget !== arrow && [labelTarget, labelTarget.source].includes(arrow.source))
+    .filter((label) => label.y < line + height / 2 && label.y + label.height > line - height / 2)
+    .map((label) => label.x + label.width);
 }
 
 /** Whether it is, or is in, an event sub-process above or below the line of an arrow: it follows nothing and may stay. */

@@ -799,7 +799,11 @@ export class Panel {
           { class: 'field' },
           h('label', { for: 'panel-between' }, say('panel.between')),
           between,
-          button(say('panel.between.do'), () => this.#goOn(insert(this.modeler, element, between.value).id)),
+          button(say('panel.between.do'), () => {
+            let made;
+            this.changes.together(() => (made = insert(this.modeler, element, between.value)));
+            this.#goOn(made.id);
+          }),
         ),
       );
     }

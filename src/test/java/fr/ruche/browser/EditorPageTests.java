@@ -13,6 +13,7 @@ import fr.ruche.ApiClient;
 import fr.ruche.TestAccounts;
 import fr.ruche.identity.Membership;
 import fr.ruche.identity.Role;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,46 @@ class EditorPageTests {
                 .containsPattern("(?s)timer_conformityReminder_definition.{0,120}"
                         + Pattern.quote(deadline("deadlines.conformityEscalation"))));
         assertThat(modeller.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsInsertedLeavesEveryNameAtItsPlaceAndIsUndoneAtOnce(Visitors visitors) {
+        var before = stored(DIAGRAM);
+        var page = ready(visitors.signedIn("modeleur").open(address(DIAGRAM)));
+        var question = drawn(page, "gateway_conformity_label");
+        var answer = left(page, "flow_completeness_instruct_label") - left(page, "gateway_completeness");
+
+        page.getByLabel("Élément", exactly()).selectOption("flow_conformity_completeDossier");
+        page.getByLabel("Insérer sur cette voie").selectOption("userTask");
+        page.getByRole(AriaRole.BUTTON, named("Insérer").setExact(true)).click();
+        saved(page);
+
+        assertThat(left(page, "flow_completeness_instruct_label") - left(page, "gateway_completeness"))
+                .isEqualTo(answer);
+        var box = page.locator("[data-element-id^=Activity_] .djs-visual").boundingBox();
+        assertThat(question.boundingBox().x + question.boundingBox().width)
+                .as("the question before the box stays readable")
+                .isLessThanOrEqualTo(box.x);
+
+        page.getByRole(AriaRole.BUTTON, named("Annuler").setExact(true)).click();
+        assertThat(page.locator("[data-element-id^=Activity_]")).hasCount(0);
+        await().untilAsserted(() ->
+                assertThat(withoutLabels(stored(DIAGRAM))).containsExactlyInAnyOrderElementsOf(withoutLabels(before)));
+    }
+
+    /** Without the frames of names, which bpmn-js fits to their text whenever it draws them. */
+    private static List<String> withoutLabels(String diagram) {
+        return SameModel.told(diagram).stream()
+                .filter(line -> !line.contains("/BPMNLabel"))
+                .toList();
+    }
+
+    private static Locator drawn(Page page, String element) {
+        return page.locator("[data-element-id=" + element + "] .djs-visual").first();
+    }
+
+    private static double left(Page page, String element) {
+        return Math.round(drawn(page, element).boundingBox().x);
     }
 
     @Test
