@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param project what the rules look at; null when no rule is asked
  * @param at when they look
  * @param turns what people answer and what happens, in order
+ * @param answers what is answered at steps of which the turns say nothing, by the ids of the steps
  * @param actions what actions make known, by their names
  */
 record Scenario(
@@ -26,6 +27,7 @@ record Scenario(
         @Nullable Project project,
         @Nullable Instant at,
         List<Script.Turn> turns,
+        Map<String, Map<String, Object>> answers,
         Map<String, Map<String, Object>> actions,
         Expected expected,
         List<TableCase> tables) {

@@ -44,7 +44,7 @@ final class ScenarioFiles {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final Set<String> FILE = Set.of("process", "call", "at", "scenarios");
+    private static final Set<String> FILE = Set.of("process", "call", "at", "answers", "scenarios");
     private static final Set<String> SCENARIO =
             Set.of("name", "process", "call", "at", "start", "project", "steps", "actions", "expect", "tables");
     private static final Set<String> STEP = Set.of("answer", "timer", "message", "facts");
@@ -127,7 +127,8 @@ final class ScenarioFiles {
                 project(file, name, one.path("project")),
                 moment(file, name, text(one, root, "at")),
                 turns(file, name, one.path("steps")),
-                actions(one.path("actions")),
+                named(root.path("answers")),
+                named(one.path("actions")),
                 expected(one.path("expect")),
                 tables(file, name, one.path("tables"))));
     }
@@ -170,10 +171,11 @@ final class ScenarioFiles {
         return value.isNull() ? "" : value.asText();
     }
 
-    private static Map<String, Map<String, Object>> actions(JsonNode node) {
-        var actions = new LinkedHashMap<String, Map<String, Object>>();
-        node.properties().forEach(action -> actions.put(action.getKey(), facts(action.getValue())));
-        return actions;
+    /** Facts by the name of the step or the action that makes them known. */
+    private static Map<String, Map<String, Object>> named(JsonNode node) {
+        var all = new LinkedHashMap<String, Map<String, Object>>();
+        node.properties().forEach(one -> all.put(one.getKey(), facts(one.getValue())));
+        return all;
     }
 
     private List<Script.Turn> turns(String file, String name, JsonNode steps) {

@@ -36,14 +36,24 @@ final class ScenarioScript implements Script {
     @Override
     public @Nullable Turn next(Waiting waiting) {
         var turn = turns.peek();
-        if (turn == null) {
-            return null;
+        if (turn != null && awaited(turn, waiting)) {
+            return turns.poll();
         }
-        if (!awaited(turn, waiting)) {
+        var usual = usual(waiting);
+        if (usual.isEmpty()) {
             missed = turn;
-            return null;
         }
-        return turns.poll();
+        return usual.orElse(null);
+    }
+
+    /** What is answered where the turns say nothing, but for the step at which the scenario has to end up waiting. */
+    private Optional<Turn> usual(Waiting waiting) {
+        return waiting.steps().stream()
+                .filter(step -> scenario.answers().containsKey(step))
+                .filter(step ->
+                        !turns.isEmpty() || !step.equals(scenario.expected().waits()))
+                .findFirst()
+                .map(step -> new Answers(step, scenario.answers().get(step)));
     }
 
     private static boolean awaited(Turn turn, Waiting waiting) {

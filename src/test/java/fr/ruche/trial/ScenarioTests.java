@@ -210,4 +210,36 @@ class ScenarioTests {
                 .asString()
                 .startsWith("Le scénario « Non » ne passe pas.");
     }
+
+    @Test
+    void aStepOfWhichNoScenarioSaysAnythingIsAnsweredForAllOfThem() {
+        var yaml = """
+                process: dsdt-dossier
+                answers:
+                  userTask_checkConformity: {conformityVerdict: NOT_CONFORM}
+                scenarios:
+                  - name: Sans avis
+                    steps:
+                      - {answer: userTask_depositFiche, facts: {territory: "245900410", measure: F1, conformityByRegion: false}}
+                    expect: {end: endEvent_notConform}
+                  - name: Attend son avis
+                    steps:
+                      - {answer: userTask_depositFiche, facts: {territory: "245900410", measure: F1, conformityByRegion: false}}
+                    expect: {waits: userTask_checkConformity}
+                  - name: A le sien
+                    steps:
+                      - {answer: userTask_depositFiche, facts: {territory: "245900410", measure: F1, conformityByRegion: false}}
+                      - {answer: userTask_checkConformity, facts: {conformityVerdict: CONFORM}}
+                    expect: {waits: userTask_completeDossier}
+                """;
+
+        assertThat(scenarios.run(with(files(), yaml)))
+                .hasSize(3)
+                .allSatisfy(result ->
+                        assertThat(result.failures()).as(result.name()).isEmpty());
+        assertThat(scenarios.run(with(files(), yaml.replaceFirst("(?m)^answers:\\n.*\\n", ""))))
+                .filteredOn(result -> !result.failures().isEmpty())
+                .extracting(ScenarioResult::name)
+                .containsExactly("Sans avis");
+    }
 }
