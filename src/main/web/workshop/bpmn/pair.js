@@ -84,7 +84,9 @@ export async function pair(
     canvas.zoom('fit-viewport', 'auto');
     const { inner, outer } = canvas.viewbox();
     const scale = Math.max(canvas.zoom(), Math.min(0.8, outer.height / (inner.height + 2 * MARGIN)));
-    const first = all.map(({ element }) => lead.get('elementRegistry').get(element)).find((one) => one?.width);
+    const drawn = (element) =>
+      [viewers.after, viewers.before].map((one) => one?.get('elementRegistry').get(element)).find((one) => one?.width);
+    const first = all.map(({ element }) => drawn(element)).find(Boolean);
     const x = first ? first.x - outer.width / scale / 3 : inner.x - MARGIN;
     const y = first ? Math.max(inner.y - MARGIN, first.y - outer.height / scale / 2) : inner.y - MARGIN;
     canvas.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });

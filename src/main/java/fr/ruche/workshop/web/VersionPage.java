@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.ui.Model;
@@ -135,9 +135,7 @@ class VersionPage {
                                     texts.of("workshop.followers.plan.version", other.version()),
                                     address + process.version(),
                                     texts.of("workshop.followers.plan.version", process.version()),
-                                    Stream.concat(
-                                                    other.lost().stream().map(Mark.of("LOST")),
-                                                    other.kept().stream().map(Mark.of("KEPT")))
+                                    Stream.concat(marks("LOST", other.lost()), marks("KEPT", other.kept()))
                                             .toList())));
                 }
             }
@@ -157,11 +155,13 @@ class VersionPage {
     record Plan(String before, String beforeTitle, String after, String afterTitle, List<Mark> marks) {}
 
     /** @param number how many wait at the element */
-    record Mark(String element, String kind, long number) {
+    record Mark(String element, String kind, long number) {}
 
-        static Function<Followers.Waiting, Mark> of(String kind) {
-            return place -> new Mark(place.id(), kind, place.waiting());
-        }
+    /** Where most wait comes first: there the drawing begins. */
+    private static Stream<Mark> marks(String kind, List<Followers.Waiting> places) {
+        return places.stream()
+                .sorted(Comparator.comparing(Followers.Waiting::waiting).reversed())
+                .map(place -> new Mark(place.id(), kind, place.waiting()));
     }
 
     /** What it may be compared with: its basis and the version in service first. */
