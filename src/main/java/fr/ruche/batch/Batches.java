@@ -127,7 +127,7 @@ public class Batches {
     }
 
     /**
-     * Tries a batch on the first dossiers of the list; nothing of it stays.
+     * Tries a batch on dossiers of the list, the first of each step at which any wait; nothing of it stays.
      *
      * @throws Rejected naming each field of the plan that is missing, or {@code list} when it has no dossier or too
      *     many
@@ -136,7 +136,7 @@ public class Batches {
         check(plan, me);
         var all = chosen(listing, me);
         var refusals = new LinkedHashMap<String, List<String>>();
-        var tried = all.subList(0, Math.min(TRIED, all.size()));
+        var tried = Spread.over(all, TRIED);
         for (var number : tried) {
             var refusal = tryOut(number, plan, me);
             if (refusal != null) {
@@ -180,7 +180,7 @@ public class Batches {
         var id = UUID.randomUUID();
         transaction.executeWithoutResult(one -> {
             tables.open(id, Objects.requireNonNull(plan.action()), plan, motive, me.username(), clock.instant());
-            tables.put(id, all);
+            tables.put(id, all.stream().map(Spread.Place::dossier).toList());
             events.publishEvent(new BatchStarted(id));
             events.publishEvent(new BatchChanged(id));
         });
@@ -231,11 +231,12 @@ public class Batches {
         return motive;
     }
 
-    private List<DossierNumber> chosen(Listing listing, Actor me) {
-        var all = new ArrayList<DossierNumber>();
+    private List<Spread.Place> chosen(Listing listing, Actor me) {
+        var all = new ArrayList<Spread.Place>();
         dossiers.each(listing.filter(), me, listing.sort(), line -> {
             if (all.size() <= most) {
-                all.add(new DossierNumber(line.number()));
+                all.add(new Spread.Place(
+                        new DossierNumber(line.number()), Objects.requireNonNullElse(line.step(), "")));
             }
         });
         if (all.isEmpty()) {

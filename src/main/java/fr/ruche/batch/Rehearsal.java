@@ -3,7 +3,7 @@ package fr.ruche.batch;
 import java.util.List;
 
 /**
- * What a batch would do, tried on its first dossiers and rolled back.
+ * What a batch would do, tried on some of its dossiers from each step and rolled back.
  *
  * @param total dossiers of the batch
  * @param tried how many of them were tried

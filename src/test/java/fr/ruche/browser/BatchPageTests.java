@@ -47,7 +47,8 @@ class BatchPageTests {
         page.locator("#motive").fill("Jugement attendu (fictif).");
         press(page, "Essayer sans rien changer");
         assertThat(page.locator("#essai")).isVisible();
-        assertThat(page.locator("[role=status]").last()).containsText("Les 2 premiers dossiers ont été essayés sur 2");
+        assertThat(page.locator("[role=status]").last())
+                .containsText("2 dossiers, pris à chaque étape, ont été essayés sur 2");
         manager.fitsEveryScreen();
         manager.screenshot("batch-tried");
         press(page, "Lancer sur les 2 dossiers");

@@ -51,8 +51,9 @@ class BatchController {
     @PostMapping("/rehearsal")
     @Operation(
             summary = "Essayer un lot",
-            description = "Sur ses cinquante premiers dossiers, sans rien enregistrer : combien passeraient, et"
-                    + " pourquoi les autres seraient refusés.")
+            description =
+                    "Sur cinquante de ses dossiers, pris à chaque étape, sans rien enregistrer : combien passeraient, et"
+                            + " pourquoi les autres seraient refusés.")
     Rehearsal rehearse(@RequestBody Order order) {
         return batches.rehearse(listing(order), order.plan(), actors.required());
     }
