@@ -202,7 +202,7 @@ class CockpitBench {
             print("EXPLORER last page", manager, last(manager, filters, "TITLE", "title_order"));
             print("EXPLORER last page", manager, last(manager, filters, "REQUESTED_ASC", "requested"));
         }
-        print("EXPLORER", manager, "/api/v1/dossiers" + OF_CALL + "&page=1900");
+        print("EXPLORER", manager, "/api/v1/dossiers" + OF_CALL + "&page=200");
         for (var officer : List.of("technicien", "instructeur", "jure-interco")) {
             var browser = new TestBrowser(port).signIn(officer);
             for (var filters : List.of(

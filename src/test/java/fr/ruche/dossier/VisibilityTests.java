@@ -173,7 +173,9 @@ class VisibilityTests {
         assertThat(Stream.of("size=0", "size=201", "page=-1", "page=x", "sort=number;drop", "status=X", "late=oui"))
                 .allSatisfy(wrong ->
                         assertThat(api.get("/dossiers?" + wrong).status()).isEqualTo(400));
-        assertThat(api.get("/dossiers?page=2147483647&size=200").status()).isEqualTo(200);
+        assertThat(api.get("/dossiers?page=50&size=200").status()).isEqualTo(200);
+        assertThat(api.get("/dossiers?page=51&size=200").faults()).containsExactly("page:RANGE");
+        assertThat(api.get("/dossiers?page=2147483647&size=200").text()).contains("suivez « next »");
         assertThat(api.get("/dossiers?q=%25_%27--").status()).isEqualTo(200);
         assertThat(api.get("/dossiers?late=true").status()).isEqualTo(200);
         assertThat(api.get("/dossiers/pas-un-numero").status()).isEqualTo(404);

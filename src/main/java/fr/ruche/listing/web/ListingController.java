@@ -1,5 +1,7 @@
 package fr.ruche.listing.web;
 
+import fr.ruche.common.Rejected;
+import fr.ruche.common.Sentences;
 import fr.ruche.dossier.DossierCursor;
 import fr.ruche.dossier.DossierPage;
 import fr.ruche.dossier.DossierReading;
@@ -65,8 +67,8 @@ class ListingController {
             description = "Les dossiers que ce compte peut voir : les siens pour un porteur ; ceux de son"
                     + " intercommunalité, de ses secteurs ou de son jury pour un agent, une fois la fiche déposée ; tous"
                     + " sauf les brouillons pour un gestionnaire. Pour tout lire, suivez `next` avec `after` : la page"
-                    + " reste juste quand des dossiers arrivent, et la dernière coûte autant que la première. `total`"
-                    + " compte jusqu’à 1 000.")
+                    + " reste juste quand des dossiers arrivent, et la dernière coûte autant que la première. `page`"
+                    + " va jusqu’au 10 000e dossier. `total` compte jusqu’à 1 000.")
     DossierPage list(
             @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> all,
             @RequestParam(required = false)
@@ -81,6 +83,9 @@ class ListingController {
         var listing = addresses.read(all, DossierSort.NUMBER);
         var reading = new DossierReading(
                 size, page, cursor("after", after, listing.sort()), cursor("before", before, listing.sort()));
+        if (reading.tooFar()) {
+            throw Rejected.because("page", "RANGE", Sentences.of("list.page.far", DossierReading.FURTHEST));
+        }
         return dossiers.search(listing.filter(), actors.required(), reading, listing.sort());
     }
 
