@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -49,27 +52,30 @@ public class Incidents {
 
     @Scheduled(fixedDelayString = "${ruche.metrics.every:PT30S}")
     void count() {
-        givenUp.set(unrestricted.command(context -> engine.getManagementService()
-                .createJobQuery()
-                .withException()
-                .noRetriesLeft()
-                .count()));
+        givenUp.set(state().givenUp());
     }
 
     /** How many there are, those that are still tried included. */
     public long number() {
-        return unrestricted.command(context ->
-                engine.getManagementService().createJobQuery().withException().count());
+        return state().all();
     }
 
     /** Changes whenever something fails, is given up, is tried again or succeeds. */
     public State state() {
         return unrestricted.command(context -> {
-            var jobs = engine.getManagementService();
-            return new State(
-                    jobs.createJobQuery().withException().count(),
-                    jobs.createJobQuery().withException().noRetriesLeft().count());
+            var stopped = stopped().count();
+            return new State(stopped + tried().count(), stopped);
         });
+    }
+
+    /** What is not tried any more: it failed too often, or somebody stopped it in the engine before it ever failed. */
+    private JobQuery stopped() {
+        return engine.getManagementService().createJobQuery().noRetriesLeft();
+    }
+
+    /** What failed and will be tried again. */
+    private JobQuery tried() {
+        return engine.getManagementService().createJobQuery().withException().withRetriesLeft();
     }
 
     /** @param all what has failed; @param givenUp what is not tried any more */
@@ -78,14 +84,11 @@ public class Incidents {
     /** No more than {@code most}, those that are not tried any more first. */
     public List<Incident> all(int most) {
         return unrestricted.command(context -> {
-            var jobs = engine.getManagementService()
-                    .createJobQuery()
-                    .withException()
-                    .orderByJobRetries()
-                    .asc()
-                    .orderByJobId()
-                    .asc()
-                    .listPage(0, most);
+            var jobs = new ArrayList<Job>(stopped().orderByJobId().asc().listPage(0, most));
+            if (jobs.size() < most) {
+                jobs.addAll(
+                        tried().orderByJobRetries().asc().orderByJobId().asc().listPage(0, most - jobs.size()));
+            }
             return incidents(jobs);
         });
     }
@@ -93,11 +96,9 @@ public class Incidents {
     /** One of them; empty when it was done meanwhile. */
     public Optional<Incident> find(String job) {
         return unrestricted.command(context -> {
-            var found = engine.getManagementService()
-                    .createJobQuery()
-                    .jobId(job)
-                    .withException()
-                    .listPage(0, 1);
+            var found = Stream.of(stopped(), tried())
+                    .flatMap(query -> query.jobId(job).listPage(0, 1).stream())
+                    .toList();
             return incidents(found).stream().findFirst();
         });
     }

@@ -111,6 +111,37 @@ class IncidentTests {
     }
 
     @Test
+    void whatSomebodyStoppedInTheEngineIsAnIncidentToo() {
+        var number = given.conform();
+        var job = management
+                .createJobQuery()
+                .activityId("timer_dossierDeadline")
+                .processInstanceId(instance(number))
+                .singleResult()
+                .getId();
+        var before = repairs.number(given.manager());
+        management.setJobRetries(job, 0);
+
+        var seen = repairs.incidents(given.manager()).stream()
+                .filter(one -> one.incident().job().equals(job))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.incident().givenUp()).isTrue();
+        assertThat(seen.incident().cause()).isEmpty();
+        assertThat(repairs.number(given.manager())).isEqualTo(before + 1);
+        assertThat(new TestBrowser(port)
+                        .signIn("gestionnaire")
+                        .get("/bureau/pilotage/incidents")
+                        .body())
+                .contains("quelqu’un l’a arrêté dans le moteur");
+
+        assertThat(repairs.retry(given.manager(), List.of(job))).isEqualTo(1);
+        assertThat(repairs.incidents(given.manager()))
+                .noneMatch(one -> one.incident().job().equals(job));
+        assertThat(repairs.number(given.manager())).isEqualTo(before);
+    }
+
+    @Test
     void theApiAndThePageRetryToo() {
         var number = given.conform();
         var job = failed(number);

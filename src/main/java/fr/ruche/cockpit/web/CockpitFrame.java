@@ -77,8 +77,7 @@ class CockpitFrame {
         }
         var typed = Typed.of(asked);
         model.addAttribute("typed", typed);
-        model.addAttribute("page", page);
-        model.addAttribute("tabs", TABS);
+        tabs(page, model);
         model.addAttribute("parts", parts);
         offer(all, model);
         try {
@@ -100,6 +99,12 @@ class CockpitFrame {
             model.addAttribute("faults", new Faults(rejected.faults()));
         }
         return "cockpit/" + page;
+    }
+
+    /** The links to the other pages; for one without filters that is all. */
+    void tabs(String page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("tabs", TABS);
     }
 
     private void offer(List<Call> all, Model model) {

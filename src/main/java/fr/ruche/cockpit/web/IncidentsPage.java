@@ -23,13 +23,16 @@ class IncidentsPage {
 
     static final String PATH = CockpitPage.PATH + "/incidents";
 
+    private final CockpitFrame frame;
     private final Repairs repairs;
     private final Notifications notifications;
     private final Actors actors;
     private final Texts texts;
     private final Clock clock;
 
-    IncidentsPage(Repairs repairs, Notifications notifications, Actors actors, Texts texts, Clock clock) {
+    IncidentsPage(
+            CockpitFrame frame, Repairs repairs, Notifications notifications, Actors actors, Texts texts, Clock clock) {
+        this.frame = frame;
         this.clock = clock;
         this.repairs = repairs;
         this.notifications = notifications;
@@ -40,6 +43,7 @@ class IncidentsPage {
     @GetMapping
     String show(Model model) {
         var me = actors.required();
+        frame.tabs("incidents", model);
         model.addAttribute("at", clock.instant());
         model.addAttribute("incidents", repairs.incidents(me));
         model.addAttribute("number", repairs.number(me));
