@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,12 +18,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request its id: the one that a proxy in front has given it, else a new one. It is in every line of the
- * log, in the answer ({@code X-Request-Id}) and on the page of an error.
+ * log, in the answer ({@code X-Request-Id}) and on the page of an error. What nobody foresaw is logged here, while the
+ * id is known: the server itself logs it when the request has ended.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestTrace extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RequestTrace.class);
     private static final String HEADER = "X-Request-Id";
     /** What may stand in a line of the log without being taken for another one. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
@@ -42,6 +46,9 @@ class RequestTrace extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         try {
             chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            LOG.error("Unexpected failure {}", id, failure);
+            throw failure;
         } finally {
             MDC.remove(Trace.ID);
             MDC.remove(Trace.DOSSIER);

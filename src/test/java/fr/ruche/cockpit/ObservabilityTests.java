@@ -162,6 +162,14 @@ class ObservabilityTests {
             assertThat(answer.body()).contains(id);
             assertThat(log.getOut()).contains("[" + id + " " + number + "]");
 
+            var page = new TestBrowser(port)
+                    .signIn("gestionnaire")
+                    .get("/bureau/dossiers/" + number, "Accept", "text/html");
+            assertThat(page.statusCode()).isEqualTo(500);
+            var read = page.headers().firstValue("X-Request-Id").orElseThrow();
+            assertThat(page.body()).contains(read);
+            assertThat(log.getOut()).contains("Unexpected failure " + read + " [" + read + " " + number + "]");
+
             var task = sql.sql("select task_id from dossier_step where dossier = ? and left_at is null")
                     .param(number.value())
                     .query(String.class)
