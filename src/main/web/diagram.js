@@ -6,6 +6,8 @@ const HEATS = 4;
 const MARGIN = 30;
 /** The width of an A4 page that lies on its side, without its margins. */
 const PAPER = '270mm';
+/** The smallest scale at which the names of steps can be read on paper. */
+const READABLE = 0.6;
 const place = document.getElementById('diagram');
 if (place) {
   draw(place);
@@ -36,7 +38,7 @@ async function draw(container) {
     out: () => viewer.get('zoomScroll').stepZoom(-1),
     fit,
   };
-  onPaper(container, canvas, fit);
+  onPaper(container, canvas);
   document
     .querySelectorAll('[data-zoom]')
     .forEach((button) => button.addEventListener('click', zooms[button.dataset.zoom]));
@@ -50,17 +52,29 @@ async function draw(container) {
   });
 }
 
-/** On paper nobody can scroll: the whole of it, as wide as the page. What was looked at comes back. */
-function onPaper(container, canvas, fit) {
+/** On paper nobody can scroll: all of it, in strips as wide as the page that can be read. What was looked at comes back. */
+function onPaper(container, canvas) {
   let seen;
+  let strips = [];
   addEventListener('beforeprint', () => {
     seen = canvas.viewbox();
     container.style.width = PAPER;
     canvas.resized();
-    fit();
+    const { inner, outer } = canvas.viewbox();
+    const number = Math.ceil((inner.width * READABLE) / outer.width);
+    const wide = (inner.width + 2 * MARGIN) / number;
+    const scale = outer.width / wide;
+    container.style.height = `${(inner.height + 2 * MARGIN) * scale}px`;
+    canvas.resized();
+    strips = Array.from({ length: number }, (_, at) => {
+      canvas.viewbox({ x: inner.x - MARGIN + at * wide, y: inner.y - MARGIN, width: wide, height: outer.height / scale });
+      return at < number - 1 ? container.cloneNode(true) : null;
+    }).filter(Boolean);
+    container.before(...strips);
   });
   addEventListener('afterprint', () => {
-    container.style.width = '';
+    strips.forEach((strip) => strip.remove());
+    container.style.width = container.style.height = '';
     canvas.resized();
     canvas.viewbox({ x: seen.x, y: seen.y, width: seen.width, height: seen.height });
   });
