@@ -29,6 +29,19 @@ class Limits {
 }
 Limits.$inject = ['palette', 'contextPad', 'popupMenu'];
 
+/** Each letter that is typed into a cell is a change; all that was typed into one is undone, and done again, at once. */
+function asOne(step, next) {
+  const cell = typedInto(next());
+  do {
+    step();
+  } while (cell && typedInto(next()) === cell);
+}
+
+function typedInto(change) {
+  const typed = change?.command === 'element.updateProperties' && Object.keys(change.context.properties).join() === 'text';
+  return typed ? change.context.element : null;
+}
+
 export async function open({ canvas, panel, content, editable, words, changed }) {
   canvas.classList.add('editor__canvas--table');
   const views = h('nav', { class: 'editor__views', 'aria-label': say('dmn.views') });
@@ -51,8 +64,8 @@ export async function open({ canvas, panel, content, editable, words, changed })
   const self = {
     read: async () => `${(await dmn.saveXML({ format: true })).xml.trimEnd()}\n`,
     replace: load,
-    undo: () => stack()?.undo(),
-    redo: () => stack()?.redo(),
+    undo: () => step('undo', '_getUndoAction'),
+    redo: () => step('redo', '_getRedoAction'),
     go,
     named,
     current: () => {
@@ -86,6 +99,21 @@ export async function open({ canvas, panel, content, editable, words, changed })
   });
   await load(content);
   return self;
+
+  /** A cell that is being typed into would answer with a change of its own: it is left first. */
+  async function step(way, next) {
+    if (!stack()) {
+      return;
+    }
+    if (sheet.querySelector('.cell-editor')) {
+      dmn.getActiveViewer().get('selection').deselect();
+      await new Promise((drawn) => setTimeout(drawn));
+    }
+    asOne(
+      () => stack()[way](),
+      () => stack()[next](),
+    );
+  }
 
   function stack() {
     return stackOf(dmn.getActiveViewer());

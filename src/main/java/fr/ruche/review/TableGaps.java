@@ -1,5 +1,6 @@
 package fr.ruche.review;
 
+import fr.ruche.common.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -104,6 +105,7 @@ final class TableGaps {
         var one = columns.get(column);
         var named = cases.stream().limit(NAMED).mapToObj(one::told);
         var rest = cases.cardinality() > NAMED ? Stream.of("…") : Stream.<String>empty();
-        return one.label() + " " + Stream.concat(named, rest).collect(Collectors.joining(" | "));
+        return one.label() + " "
+                + Stream.concat(named, rest).collect(Collectors.joining(Sentences.of("rule.TABLE.or")));
     }
 }

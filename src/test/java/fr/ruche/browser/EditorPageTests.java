@@ -352,6 +352,11 @@ class EditorPageTests {
         assertThat(finding).containsText("JURY_LUNAIRE");
         assertThat(finding).containsText("ligne 2");
         modeller.screenshot("editor-dmn-finding");
+
+        page.getByRole(AriaRole.BUTTON, named("Annuler").setExact(true)).click();
+        assertThat(page.locator("[data-element-id=ROUTE_01_route]")).hasText("\"JURY_TERRITORIAL\"");
+        assertThat(page.locator("[data-element-id=ROUTE_01_source]")).hasText("\"Règlement\"");
+        assertThat(finding).hasCount(0);
         assertThat(modeller.complaints()).isEmpty();
     }
 
