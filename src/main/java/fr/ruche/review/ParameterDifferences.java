@@ -67,7 +67,23 @@ final class ParameterDifferences {
     }
 
     private static Difference told(String file, String path, Kind kind, String key, String before, String after) {
-        return new Difference(file, path, kind, Sentences.of(key, path, before, after), before, after);
+        return new Difference(
+                file, path, kind, Sentences.of(key, called(path), spoken(before), spoken(after)), before, after);
+    }
+
+    /** As managers read it on the page of the settings, with its path; the path alone for what has no field there. */
+    private static String called(String path) {
+        return Sentences.find("callSettings." + path.replace(INTO, "."))
+                .map(label -> Sentences.of("compare.parameter.called", label, path))
+                .orElse(path);
+    }
+
+    private static String spoken(String value) {
+        return switch (value) {
+            case "true" -> Sentences.of("compare.parameter.yes");
+            case "false" -> Sentences.of("compare.parameter.no");
+            default -> value;
+        };
     }
 
     private static Set<String> paths(Map<String, String> before, Map<String, String> after) {

@@ -1,5 +1,6 @@
 package fr.ruche.workflow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -8,6 +9,7 @@ import fr.ruche.TestModels;
 import fr.ruche.review.Difference;
 import fr.ruche.review.Difference.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,22 +235,34 @@ class ComparisonTests {
     }
 
     @Test
+    void aParameterIsCalledAsManagersKnowIt() {
+        var before = "delays: {acceptanceDays: 30}\nchoices: {tacitConformity: false}".getBytes(UTF_8);
+        var after = "delays: {acceptanceDays: 45}\nchoices: {tacitConformity: true}".getBytes(UTF_8);
+
+        assertThat(comparison.differences(Map.of("x.call.yaml", before), Map.of("x.call.yaml", after)))
+                .extracting(Difference::sentence)
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("« Acceptation de la subvention par le porteur")
+                        .endsWith(" (delays › acceptanceDays) : 30 devient 45."))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("« Le silence de l’intercommunalité")
+                        .endsWith(" : non devient oui."));
+    }
+
+    @Test
     void parametersAreToldByTheirPath() {
-        var before = java.util.Map.of(
+        var before = Map.of(
+                "x.call.yaml", "measures:\n - {code: F1, floor: 2000.00}\ndelays: {days: [1, 2]}".getBytes(UTF_8));
+        var after = Map.of(
                 "x.call.yaml",
-                "measures:\n - {code: F1, floor: 2000.00}\ndelays: {days: [1, 2]}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var after = java.util.Map.of(
-                "x.call.yaml",
-                "delays:\n  days: [1, 3]\n# said\nmeasures: [{floor: 3000.00, code: F1}]\nquorum: 50"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "delays:\n  days: [1, 3]\n# said\nmeasures: [{floor: 3000.00, code: F1}]\nquorum: 50".getBytes(UTF_8));
 
         assertThat(comparison.differences(before, after))
                 .extracting(Difference::sentence)
                 .containsExactly(
                         "delays › days : 1, 2 devient 1, 3.",
                         "measures › F1 › floor : 2000.00 devient 3000.00.",
-                        "Nouveau paramètre quorum : 50.");
+                        "Nouveau paramètre « Quorum des jurys » (quorum) : 50.");
     }
 
     @Test
