@@ -6,6 +6,7 @@ import { liveForms } from './pages/live.js';
 import { markSheets } from './pages/marks.js';
 import { moneyFields } from './pages/money.js';
 import { printing } from './pages/print.js';
+import { running } from './pages/running.js';
 import { keepTyping } from './pages/unsaved.js';
 
 focusFaults(document);
@@ -16,3 +17,4 @@ liveForms(document);
 keepTyping(document);
 markSheets(document);
 printing(document);
+running(document);

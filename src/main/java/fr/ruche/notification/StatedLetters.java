@@ -138,12 +138,7 @@ class StatedLetters implements StatedFiles {
     /** By the names of the files without the ending. */
     private static Map<String, byte[]> stated(Map<String, byte[]> bundle) {
         var stated = new TreeMap<String, byte[]>();
-        var ending = FileKind.LETTER.ending();
-        bundle.forEach((name, content) -> {
-            if (name.endsWith(ending)) {
-                stated.put(name.substring(0, name.length() - ending.length()), content);
-            }
-        });
+        bundle.forEach((name, content) -> FileKind.LETTER.stem(name).ifPresent(stem -> stated.put(stem, content)));
         return stated;
     }
 

@@ -1,6 +1,7 @@
 package fr.ruche.programme;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import fr.ruche.common.ParisTime;
 import fr.ruche.common.Rejected;
 import fr.ruche.common.Sentences;
@@ -72,7 +73,24 @@ public class CallFiles {
         try {
             return ask.apply(new ShippedCalls(all, ParisTime.dayOf(clock.instant())));
         } catch (IOException | ClassCastException | IllegalStateException | DateTimeException unreadable) {
-            throw Rejected.because(code + ENDING, "FORMAT", Sentences.of("call.file", code + ENDING));
+            throw Rejected.because(code + ENDING, "FORMAT", why(code + ENDING, unreadable));
         }
+    }
+
+    /** Names the parameter that has another shape, or the line at which the file is no YAML any more. */
+    private static String why(String file, Exception unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonMappingException shape && !shape.getPath().isEmpty()) {
+                var path = shape.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null ? String.valueOf(step.getIndex() + 1) : step.getFieldName())
+                        .collect(Collectors.joining("."));
+                return Sentences.of("call.file.shape", file, path);
+            }
+            if (cause instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
+                return Sentences.of("call.file.line", file, syntax.getLocation().getLineNr());
+            }
+        }
+        return Sentences.of("call.file", file);
     }
 }

@@ -10,7 +10,6 @@ import fr.ruche.common.Sentences;
 import fr.ruche.identity.Actor;
 import fr.ruche.identity.Role;
 import fr.ruche.programme.StatedCalls;
-import fr.ruche.workflow.ModelReview;
 import fr.ruche.workflow.Publications;
 import fr.ruche.workshop.VersionTables.VersionRow;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +39,7 @@ public class Approvals {
     private final ProgrammeVersions versions;
     private final VersionTables tables;
     private final RequestTables requests;
-    private final ModelReview models;
+    private final Examination examination;
     private final Publications publications;
     private final StatedCalls calls;
     private final List<StatedFiles> stated;
@@ -52,7 +50,7 @@ public class Approvals {
             ProgrammeVersions versions,
             VersionTables tables,
             RequestTables requests,
-            ModelReview models,
+            Examination examination,
             Publications publications,
             StatedCalls calls,
             List<StatedFiles> stated,
@@ -61,7 +59,7 @@ public class Approvals {
         this.versions = versions;
         this.tables = tables;
         this.requests = requests;
-        this.models = models;
+        this.examination = examination;
         this.publications = publications;
         this.calls = calls;
         this.stated = stated;
@@ -87,17 +85,15 @@ public class Approvals {
 
     private void test(VersionRow version) {
         var files = tables.contents(version.id());
-        var review = models.review(FileKind.models(files));
+        var examined = examination.of(version.programme(), files);
         var faults = new ArrayList<Fault>();
-        review.errors().forEach(found -> faults.add(new Fault(found.file(), found.code(), found.told())));
+        examined.models().errors().forEach(found -> faults.add(new Fault(found.file(), found.code(), found.told())));
         if (FileKind.models(files).isEmpty()) {
             faults.add(new Fault("", "EMPTY", Sentences.of("workshop.test.empty")));
         }
+        faults.addAll(examined.beside());
         if (faults.isEmpty()) {
-            var ours = publications.keys(FileKind.models(files));
-            faults.addAll(foreign(version, ours));
-            faults.addAll(calls.faults(inService(version), files, ours));
-            stated.forEach(one -> faults.addAll(one.faults(files)));
+            faults.addAll(foreign(version, publications.keys(FileKind.models(files))));
             trials.orderedStream()
                     .flatMap(trial -> trial.objections(files).stream())
                     .forEach(objection -> faults.add(new Fault("", "TRIAL", objection)));
@@ -263,14 +259,8 @@ public class Approvals {
         }
     }
 
-    private Map<String, byte[]> inService(VersionRow version) {
-        return tables.inService(version.programme())
-                .map(former -> tables.contents(former.id()))
-                .orElse(Map.of());
-    }
-
     private void publish(VersionRow version, Actor by) {
-        var former = inService(version);
+        var former = tables.contentsInService(version.programme());
         var files = tables.contents(version.id());
         var deployment = publications.publish(version.deploymentName(), files);
         calls.bring(

@@ -34,9 +34,14 @@ public enum FileKind {
     }
 
     private boolean takes(String name) {
+        return stem(name).filter(stem -> STEM.matcher(stem).matches()).isPresent();
+    }
+
+    /** The name of a file without the ending of this kind; empty for a name that ends otherwise. */
+    public Optional<String> stem(String name) {
         return name.endsWith(ending)
-                && STEM.matcher(name.substring(0, name.length() - ending.length()))
-                        .matches();
+                ? Optional.of(name.substring(0, name.length() - ending.length()))
+                : Optional.empty();
     }
 
     /** Whether the engine takes it, and the review looks at it. */

@@ -19,4 +19,10 @@ public record FileView(
         int size,
         String changedBy,
         Instant changedAt,
-        @Nullable Pen editing) {}
+        @Nullable Pen editing) {
+
+    /** Its name without the ending of its kind. */
+    public String stem() {
+        return kind.stem(name).orElse(name);
+    }
+}

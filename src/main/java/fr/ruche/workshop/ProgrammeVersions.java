@@ -12,7 +12,6 @@ import fr.ruche.identity.Actor;
 import fr.ruche.identity.Actors;
 import fr.ruche.review.Limits;
 import fr.ruche.review.Review;
-import fr.ruche.workflow.ModelReview;
 import fr.ruche.workflow.Publications;
 import fr.ruche.workshop.VersionTables.FileRow;
 import fr.ruche.workshop.VersionTables.PenRow;
@@ -47,7 +46,7 @@ public class ProgrammeVersions {
     private final VersionTables tables;
     private final RequestTables requests;
     private final Publications publications;
-    private final ModelReview models;
+    private final Examination examination;
     private final Actors actors;
     private final Limits limits;
     private final Starters starters;
@@ -60,7 +59,7 @@ public class ProgrammeVersions {
             VersionTables tables,
             RequestTables requests,
             Publications publications,
-            ModelReview models,
+            Examination examination,
             Actors actors,
             Limits limits,
             Starters starters,
@@ -70,7 +69,7 @@ public class ProgrammeVersions {
         this.tables = tables;
         this.requests = requests;
         this.publications = publications;
-        this.models = models;
+        this.examination = examination;
         this.actors = actors;
         this.limits = limits;
         this.starters = starters;
@@ -142,10 +141,12 @@ public class ProgrammeVersions {
     /** @param bytes as they were written */
     public record FileContent(FileView file, byte[] bytes) {}
 
-    /** What the gate would say of the version as it is. */
+    /** What the gate would say of the version as it is, and what is wrong with its parameters and letters. */
     @Transactional(readOnly = true)
     public Review review(UUID version, Actor by) {
-        return models.review(FileKind.models(files(version, by)));
+        Door.mayRead(by);
+        var row = tables.find(version).orElseThrow(ProgrammeVersions::unknown);
+        return examination.of(row.programme(), tables.contents(version)).told();
     }
 
     /**
@@ -267,11 +268,8 @@ public class ProgrammeVersions {
     }
 
     private String diagram(UUID version) {
-        var ending = FileKind.BPMN.ending();
         return tables.files(version).stream()
-                .map(FileRow::name)
-                .filter(name -> name.endsWith(ending))
-                .map(name -> name.substring(0, name.length() - ending.length()))
+                .flatMap(file -> FileKind.BPMN.stem(file.name()).stream())
                 .findFirst()
                 .orElse(Starters.NO_DIAGRAM);
     }

@@ -110,6 +110,11 @@ class VersionTables {
                 .optional();
     }
 
+    /** What the version in service consists of, content by bare file name; empty when none is. */
+    Map<String, byte[]> contentsInService(String programme) {
+        return inService(programme).map(one -> contents(one.id())).orElse(Map.of());
+    }
+
     /** Its programme is held. */
     UUID open(String programme, Origin origin, @Nullable UUID basis, String comment, String by, Instant at) {
         var id = UUID.randomUUID();

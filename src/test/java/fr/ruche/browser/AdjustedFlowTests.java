@@ -223,10 +223,8 @@ class AdjustedFlowTests {
         page.locator("#call").selectOption(call);
         page.locator("#defaults").fill(STEP + ": consultation=FAVORABLE");
         press(page, "Rejouer");
-        for (var more = 0; more < 400 && page.getByText("Actualiser").count() > 0; more++) {
-            page.waitForTimeout(300);
-            page.reload();
-        }
+        assertThat(page.locator("#rejeu[data-running]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
         assertThat(page.locator("#rejeu")).containsText("Terminé");
         assertThat(page.locator("#rejeu")).containsText(STEP + ": consultation=FAVORABLE");
         page.locator("#rejeu a", text("même issue, autre chemin")).first().click();

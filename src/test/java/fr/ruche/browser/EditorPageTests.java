@@ -390,6 +390,8 @@ class EditorPageTests {
         area.fill(area.inputValue() + "# vu\n");
         saved(page);
         assertThat(stored("DSDT-2026.call.yaml")).endsWith("# vu\n");
+        area.fill(area.inputValue().replace("acceptanceDays: 30", "acceptanceDays: trente"));
+        assertThat(page.locator(".editor__finding--ERROR")).containsText("acceptanceDays");
         modeller.fitsEveryScreen();
         modeller.screenshot("editor-text");
     }

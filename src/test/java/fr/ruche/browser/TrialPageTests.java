@@ -3,6 +3,7 @@ package fr.ruche.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.ruche.TestDossiers;
 import fr.ruche.TestModels;
@@ -119,10 +120,8 @@ class TrialPageTests {
         page.locator("#call").selectOption(call);
         press(page, "Rejouer");
         assertThat(page.locator("#rejeu h3")).hasText("Rejeu de l’appel " + call);
-        for (var more = 0; more < 400 && page.getByText("Actualiser").count() > 0; more++) {
-            page.waitForTimeout(500);
-            page.reload();
-        }
+        assertThat(page.locator("#rejeu[data-running]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
         assertThat(page.locator("#rejeu")).containsText("Terminé");
         assertThat(page.locator("#rejeu tbody")).containsText(reserved.value());
         assertThat(page.locator("#rejeu tbody")).containsText("Fiche non conforme");

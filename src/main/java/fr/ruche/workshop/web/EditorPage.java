@@ -51,11 +51,9 @@ class EditorPage {
 
     /** What may stand between braces in it. */
     private List<StatedFiles.Word> words(FileView file) {
-        var stem = file.name()
-                .substring(0, file.name().length() - file.kind().ending().length());
         return stated.stream()
                 .filter(one -> one.kind() == file.kind())
-                .flatMap(one -> one.words(stem).stream())
+                .flatMap(one -> one.words(file.stem()).stream())
                 .toList();
     }
 

@@ -185,7 +185,8 @@ class VersionController {
     @GetMapping("/versions/{id}/review")
     @Operation(
             summary = "Ce que la porte des déploiements trouve dans une version",
-            description = "Comme `POST /api/v1/models/review` le dit d’un envoi.")
+            description = "Comme `POST /api/v1/models/review` le dit d’un envoi, et ce qui ne va pas dans les réglages"
+                    + " d’appels et les courriers.")
     ModelController.Reviewed review(@PathVariable UUID id) {
         var review = versions.review(id, actors.required());
         return new ModelController.Reviewed(review.accepted(), review.findings());

@@ -250,10 +250,7 @@ class VersionPage {
                     var kind = FileKind.of(name)
                             .orElseThrow(() ->
                                     Rejected.because("named", "REQUIRED", texts.of("workshop.begin.named.wrong")));
-                    return begun(
-                            id,
-                            kind,
-                            name.substring(0, name.length() - kind.ending().length()));
+                    return begun(id, kind, kind.stem(name).orElseThrow());
                 },
                 () -> show(id, model));
     }
