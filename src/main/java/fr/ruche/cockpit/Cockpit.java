@@ -21,6 +21,7 @@ import fr.ruche.programme.Calls;
 import fr.ruche.workflow.Directory;
 import fr.ruche.workflow.ModelElements;
 import fr.ruche.workflow.ModelElements.ModelElement;
+import fr.ruche.workflow.ModelPlaces;
 import fr.ruche.workflow.ModelVersions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,6 +53,7 @@ public class Cockpit {
     private final Counted counted;
     private final Calls calls;
     private final ModelVersions models;
+    private final ModelPlaces places;
     private final ModelElements elements;
     private final Absences absences;
     private final Directory directory;
@@ -62,6 +64,7 @@ public class Cockpit {
             Counted counted,
             Calls calls,
             ModelVersions models,
+            ModelPlaces places,
             ModelElements elements,
             Absences absences,
             Directory directory,
@@ -70,6 +73,7 @@ public class Cockpit {
         this.counted = counted;
         this.calls = calls;
         this.models = models;
+        this.places = places;
         this.elements = elements;
         this.absences = absences;
         this.directory = directory;
@@ -225,6 +229,17 @@ public class Cockpit {
     /** The versions of the diagram of a call, the oldest first. */
     public List<Integer> versions(Call call) {
         return models.ofProcess(call.parameters().process());
+    }
+
+    /** The steps at which a dossier may wait in a version of the diagram of a call, as it comes there one by one. */
+    public List<String> way(Call call, int version) {
+        return places.onTheWay(call.parameters().process(), version);
+    }
+
+    /** As {@link #way(Call, int)}, in the latest version; empty when there is none. */
+    public List<String> way(Call call) {
+        var versions = versions(call);
+        return versions.isEmpty() ? List.of() : way(call, versions.get(versions.size() - 1));
     }
 
     /** BPMN 2.0 XML of the diagram that the dossiers of a call follow. */

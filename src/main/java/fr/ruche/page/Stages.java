@@ -3,6 +3,7 @@ package fr.ruche.page;
 import fr.ruche.dossier.DossierCase;
 import fr.ruche.dossier.DossierStatus;
 import fr.ruche.dossier.StepPassage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,10 +56,23 @@ public final class Stages {
 
     private Stages() {}
 
-    /** By the way of a dossier; the steps of an older diagram, which it no longer has, come last. */
-    public static <T> Comparator<T> inOrder(Function<T, @Nullable String> step) {
+    /**
+     * By the way of a dossier. A step that a modeller drew stands after the one that comes before it; those of an older
+     * diagram, which it no longer has, come last.
+     *
+     * @param way the steps of the diagram, in the order in which a dossier comes there
+     */
+    public static <T> Comparator<T> inOrder(List<String> way, Function<T, @Nullable String> step) {
+        var order = new ArrayList<>(STEPS);
+        var before = -1;
+        for (var one : way) {
+            if (!order.contains(one)) {
+                order.add(before + 1, one);
+            }
+            before = order.indexOf(one);
+        }
         return Comparator.comparing(
-                one -> STEPS.contains(step.apply(one)) ? STEPS.indexOf(step.apply(one)) : STEPS.size());
+                one -> order.contains(step.apply(one)) ? order.indexOf(step.apply(one)) : order.size());
     }
 
     /**

@@ -1,14 +1,21 @@
 package fr.ruche.workflow;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +64,38 @@ public class ModelPlaces {
             });
         }
         return places;
+    }
+
+    /**
+     * Where a process may wait, in the order in which one comes there from its beginning.
+     *
+     * @return ids of the elements; empty when this version is not deployed
+     */
+    public List<String> onTheWay(String process, int version) {
+        return unrestricted.command(context -> Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .processDefinitionVersion(version)
+                        .singleResult())
+                .map(definition -> onTheWay(repository.getBpmnModelInstance(definition.getId())))
+                .orElse(List.of()));
+    }
+
+    private static List<String> onTheWay(BpmnModelInstance model) {
+        var events = model.getModelElementsByType(BoundaryEvent.class);
+        var met = new LinkedHashSet<FlowNode>();
+        var next = new ArrayDeque<FlowNode>(model.getModelElementsByType(StartEvent.class));
+        while (!next.isEmpty()) {
+            var node = next.poll();
+            if (met.add(node)) {
+                node.getOutgoing().forEach(flow -> next.add(flow.getTarget()));
+                events.stream()
+                        .filter(event -> event.getAttachedTo().equals(node))
+                        .forEach(next::add);
+            }
+        }
+        var places = waiting(model).collect(Collectors.toSet());
+        return met.stream().filter(places::contains).map(FlowNode::getId).toList();
     }
 
     /** The elements at which a process may wait for somebody. */

@@ -146,6 +146,24 @@ class CockpitTests {
     }
 
     @Test
+    void theStepsOfADiagramAreKnownInTheOrderInWhichADossierComesThere() {
+        var way = cockpit.way(calls.current(TestDossiers.CALL));
+
+        assertThat(way)
+                .startsWith("userTask_depositFiche")
+                .containsSubsequence(
+                        "userTask_checkConformity",
+                        "userTask_completeDossier",
+                        "userTask_checkCompleteness",
+                        "userTask_instruct",
+                        "event_putOnAgenda",
+                        "userTask_recordJuryOutcome",
+                        "userTask_recordDecision",
+                        "userTask_acceptGrant")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void eachDossierCountsAsFarAsItCame() {
         for (var number : mine) {
             var seen = cockpit.funnel(OF_CALL.containing(number.value()), By.TERRITORY, given.manager())

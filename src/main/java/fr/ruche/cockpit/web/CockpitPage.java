@@ -73,7 +73,7 @@ class CockpitPage {
             var drawn = version == null ? versions.get(versions.size() - 1) : version;
             var me = actors.required();
             model.addAttribute("found", cockpit.steps(asked.listing().filter(), me));
-            model.addAttribute("inOrder", Stages.inOrder(StepFigures::step));
+            model.addAttribute("inOrder", Stages.inOrder(cockpit.way(asked.call(), drawn), StepFigures::step));
             model.addAttribute("drawn", drawn);
             model.addAttribute(
                     "elements",
@@ -93,7 +93,7 @@ class CockpitPage {
     String due(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse answer, Model model) {
         return frame.show("due", parameters, answer, model, asked -> {
             model.addAttribute("found", cockpit.due(asked.listing().filter(), actors.required()));
-            model.addAttribute("inOrder", Stages.inOrder(DueFigures::of));
+            model.addAttribute("inOrder", Stages.inOrder(cockpit.way(asked.call()), DueFigures::of));
             model.addAttribute("people", parts.officers());
         });
     }
