@@ -1,11 +1,14 @@
 package fr.ruche.workflow;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -82,20 +85,24 @@ public class ModelPlaces {
     }
 
     private static List<String> onTheWay(BpmnModelInstance model) {
+        var way = new ArrayDeque<FlowNode>();
         var events = model.getModelElementsByType(BoundaryEvent.class);
-        var met = new LinkedHashSet<FlowNode>();
-        var next = new ArrayDeque<FlowNode>(model.getModelElementsByType(StartEvent.class));
-        while (!next.isEmpty()) {
-            var node = next.poll();
-            if (met.add(node)) {
-                node.getOutgoing().forEach(flow -> next.add(flow.getTarget()));
-                events.stream()
-                        .filter(event -> event.getAttachedTo().equals(node))
-                        .forEach(next::add);
-            }
-        }
+        var met = new HashSet<FlowNode>();
+        model.getModelElementsByType(StartEvent.class).forEach(start -> follow(start, events, met, way));
         var places = waiting(model).collect(Collectors.toSet());
-        return met.stream().filter(places::contains).map(FlowNode::getId).toList();
+        return way.stream().filter(places::contains).map(FlowNode::getId).toList();
+    }
+
+    /** Puts an element before all that follows it, but for what leads back. */
+    private static void follow(
+            FlowNode node, Collection<BoundaryEvent> events, Set<FlowNode> met, Deque<FlowNode> way) {
+        if (met.add(node)) {
+            events.stream()
+                    .filter(event -> event.getAttachedTo().equals(node))
+                    .forEach(event -> follow(event, events, met, way));
+            node.getOutgoing().forEach(flow -> follow(flow.getTarget(), events, met, way));
+            way.addFirst(node);
+        }
     }
 
     /** The elements at which a process may wait for somebody. */
