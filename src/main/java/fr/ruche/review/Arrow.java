@@ -33,7 +33,7 @@ final class Arrow {
 
     /** What a person calls it: its label, else its id. */
     String label() {
-        return node.attribute("name").isBlank() ? id() : node.attribute("name");
+        return node.label();
     }
 
     @Nullable Node condition() {

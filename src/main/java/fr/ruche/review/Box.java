@@ -43,7 +43,7 @@ final class Box {
 
     /** What a person calls it: its label, else its id. */
     String label() {
-        return node.attribute("name").isBlank() ? id() : node.attribute("name");
+        return node.label();
     }
 
     String type() {

@@ -20,7 +20,7 @@ record Decision(String file, Node node, Node table, Set<String> requires) {
     }
 
     String label() {
-        return node.attribute("name").isBlank() ? id() : node.attribute("name");
+        return node.label();
     }
 
     String hitPolicy() {

@@ -150,7 +150,7 @@ final class DiagramLint {
 
     private void when(boolean wrong, Rule rule, Scope scope) {
         if (wrong) {
-            complaints.add(rule, scope.node(), scope.node().attribute("name"));
+            complaints.add(rule, scope.node(), scope.node().label());
         }
     }
 

@@ -87,8 +87,7 @@ final class Drawing {
                 .everything()
                 .filter(node -> DRAWN.contains(node.name()) || node.name().startsWith("bpmn:") && Box.isBox(node))
                 .filter(node -> !node.id().isEmpty() && !shapes.containsKey(node.id()))
-                .forEach(node -> complaints.add(
-                        Rule.NO_BPMNDI, node, node.attribute("name").isBlank() ? node.id() : node.attribute("name")));
+                .forEach(node -> complaints.add(Rule.NO_BPMNDI, node, node.label()));
     }
 
     private void overlaps() {

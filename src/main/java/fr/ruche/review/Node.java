@@ -72,6 +72,11 @@ final class Node {
         return attributes.containsKey(attribute);
     }
 
+    /** What a person calls it: its label, else its id. */
+    String label() {
+        return attribute("name").isBlank() ? id() : attribute("name");
+    }
+
     String id() {
         return attribute("id");
     }

@@ -50,16 +50,21 @@ class IncidentTests {
         sql.sql("update dossier set call = 'PERDU' where number = ?")
                 .param(number.value())
                 .update();
-        var job = management
+        var job = deadline(number);
+        while (management.createJobQuery().jobId(job).singleResult().getRetries() > 0) {
+            assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("PERDU");
+        }
+        return job;
+    }
+
+    /** The job of the deadline of its full dossier. */
+    private String deadline(DossierNumber number) {
+        return management
                 .createJobQuery()
                 .activityId("timer_dossierDeadline")
                 .processInstanceId(instance(number))
                 .singleResult()
                 .getId();
-        while (management.createJobQuery().jobId(job).singleResult().getRetries() > 0) {
-            assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("PERDU");
-        }
-        return job;
     }
 
     private String instance(DossierNumber number) {
@@ -113,12 +118,7 @@ class IncidentTests {
     @Test
     void whatSomebodyStoppedInTheEngineIsAnIncidentToo() {
         var number = given.conform();
-        var job = management
-                .createJobQuery()
-                .activityId("timer_dossierDeadline")
-                .processInstanceId(instance(number))
-                .singleResult()
-                .getId();
+        var job = deadline(number);
         var before = repairs.number(given.manager());
         management.setJobRetries(job, 0);
 

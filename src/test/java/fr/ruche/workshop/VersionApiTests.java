@@ -143,6 +143,7 @@ class VersionApiTests {
         var other = ApiClient.as(username, port);
         assertThat(other.get("/workshop/programmes").status()).isEqualTo(403);
         assertThat(other.get(draft() + FILE).status()).isEqualTo(403);
+        assertThat(other.get(draft() + "/followers/dsdt-dossier/1").status()).isEqualTo(403);
         assertThat(other.post("/workshop/programmes/dsdt/versions").status()).isEqualTo(403);
     }
 

@@ -17,6 +17,7 @@ import fr.ruche.TestModels;
 import fr.ruche.common.Conflict;
 import fr.ruche.common.Fault;
 import fr.ruche.common.Forbidden;
+import fr.ruche.common.NotFound;
 import fr.ruche.common.Overtaken;
 import fr.ruche.common.Rejected;
 import fr.ruche.dossier.DossierNumber;
@@ -122,6 +123,14 @@ class VersionLifeTests {
                         .extracting(Followers.Waiting::id, Followers.Waiting::waiting)
                         .containsExactly(tuple("userTask_depositFiche", 1L));
             });
+
+            assertThat(followers.diagram(second.id(), code, 1, given.manager())).contains("Dossier clos");
+            assertThat(followers.diagram(second.id(), code, 2, given.modeller()))
+                    .contains("Terminé");
+            assertThatThrownBy(() -> followers.diagram(second.id(), "dsdt-dossier", 1, given.manager()))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> followers.diagram(second.id(), code, 9, given.manager()))
+                    .isInstanceOf(NotFound.class);
 
             var third = approvals.again(first.id(), "La seconde ne va pas", given.modeller());
             assertThat(third.origin()).isEqualTo(Origin.AGAIN);

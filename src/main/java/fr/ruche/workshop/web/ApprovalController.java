@@ -103,7 +103,7 @@ class ApprovalController {
     @Operation(
             summary = "Mettre en service",
             description =
-                    "À l’instant `at`, ou tout de suite. Les nouveaux dossiers suivent alors cette version ; ceux en"
+                    "À l’instant `at` ; tout de suite sans lui, ou s’il est passé. Les nouveaux dossiers suivent alors cette version ; ceux en"
                             + " cours gardent la leur. Réservé aux modeleurs et aux gestionnaires, une fois la version approuvée.")
     VersionView publish(@PathVariable UUID id, @RequestBody(required = false) @Nullable Service moment) {
         return approvals.publish(id, moment == null ? null : moment.at(), actors.required());
