@@ -53,7 +53,7 @@ final class ScenarioScript implements Script {
                 .filter(step ->
                         !turns.isEmpty() || !step.equals(scenario.expected().waits()))
                 .findFirst()
-                .map(step -> new Answers(step, scenario.answers().get(step)));
+                .map(step -> new Answers(step, scenario.answers().getOrDefault(step, Map.of())));
     }
 
     private static boolean awaited(Turn turn, Waiting waiting) {
