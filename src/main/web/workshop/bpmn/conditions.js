@@ -1,4 +1,6 @@
 // The condition of an arrow as rows of a form: facts joined by "and" or by "or". What is said otherwise stays a text.
+import { say } from '../dom.js';
+
 /** The sentences `test.…` that say a comparison. */
 export const TESTS = { true: 'true', false: 'false', '==': 'equal', '!=': 'other' };
 const ROW = /^(!)?\s*([A-Za-z_]\w*)\s*(?:(==|!=)\s*['"]([\w-]*)['"])?$/;
@@ -41,7 +43,7 @@ export function written({ joined, rows }) {
 }
 
 /** The condition in words, its facts called as the vocabulary calls them; as it is written where rows cannot say it. */
-export function told(body, facts, say) {
+export function told(body, facts) {
   const condition = parsed(body);
   if (!condition) {
     return body;

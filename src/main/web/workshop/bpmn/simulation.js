@@ -147,7 +147,7 @@ export async function simulate({ desk, xml, words }) {
     const object = getBusinessObject(way);
     return object.sourceRef.default === object
       ? say('simulation.otherwise')
-      : told(object.conditionExpression?.body ?? '', words.facts, say);
+      : told(object.conditionExpression?.body ?? '', words.facts);
   }
 
   function tools() {

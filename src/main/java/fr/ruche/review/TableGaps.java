@@ -105,7 +105,6 @@ final class TableGaps {
         var one = columns.get(column);
         var named = cases.stream().limit(NAMED).mapToObj(one::told);
         var rest = cases.cardinality() > NAMED ? Stream.of("…") : Stream.<String>empty();
-        return one.label() + " "
-                + Stream.concat(named, rest).collect(Collectors.joining(Sentences.of("rule.TABLE.or")));
+        return one.label() + " " + Stream.concat(named, rest).collect(Collectors.joining(Sentences.of("compare.or")));
     }
 }

@@ -58,10 +58,9 @@ class Examination {
 
     /** @param programme code of the programme; @param files content by bare file name */
     Examined of(String programme, Map<String, byte[]> files) {
-        var bundle = FileKind.models(files);
-        var review = models.review(bundle);
+        var review = models.review(FileKind.models(files));
         var beside = new ArrayList<Fault>();
-        beside.addAll(calls(programme, files, bundle, review));
+        beside.addAll(calls(programme, files, review));
         stated.forEach(one -> beside.addAll(one.faults(files)));
         return new Examined(review, List.copyOf(beside));
     }
@@ -69,9 +68,10 @@ class Examination {
     /**
      * Which processes there are is known of the diagrams that can be read; a call of another one may wait for its own.
      */
-    private List<Fault> calls(String programme, Map<String, byte[]> files, Map<String, byte[]> bundle, Review review) {
-        review.errors().forEach(wrong -> bundle.remove(wrong.file()));
-        var faults = calls.faults(tables.contentsInService(programme), files, publications.keys(bundle));
+    private List<Fault> calls(String programme, Map<String, byte[]> files, Review review) {
+        var readable = FileKind.models(files);
+        review.errors().forEach(wrong -> readable.remove(wrong.file()));
+        var faults = calls.faults(tables.contentsInService(programme), files, publications.keys(readable));
         return review.accepted()
                 ? faults
                 : faults.stream()

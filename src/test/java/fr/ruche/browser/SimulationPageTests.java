@@ -35,7 +35,7 @@ class SimulationPageTests {
         assertThat(state(page)).hasText("Rien n’a commencé.");
         IntStream.range(0, 5).forEach(step -> page.keyboard().press("Enter"));
 
-        assertThat(state(page)).hasText("Pas 5. Le dossier attend : « Compléter le dossier ».");
+        assertThat(state(page)).hasText("Pas 5. Il attend : « Compléter le dossier ».");
         assertThat(path(page)).containsText(new String[] {
             "Fiche ouverte",
             "Déposer la fiche",
@@ -48,7 +48,7 @@ class SimulationPageTests {
             "Compléter le dossier"
         });
         assertThat(page.locator("[data-container-id=userTask_completeDossier] .simulation__token"))
-                .hasText("1Dossiers qui attendent ici : 1");
+                .hasText("1En attente ici : 1");
         assertThat(drawn(page, "flow_depositFiche_acknowledgeFiche", "walked")).hasCount(1);
         assertThat(drawn(page, "userTask_instruct", "walked")).hasCount(0);
         modeller.fitsEveryScreen();
@@ -57,7 +57,7 @@ class SimulationPageTests {
         modeller.picture("atelier-derouler");
 
         button(page, "Revenir d’un pas").press("Enter");
-        assertThat(state(page)).hasText("Pas 4. Le dossier attend : « La fiche est-elle conforme ? ».");
+        assertThat(state(page)).hasText("Pas 4. Il attend : « La fiche est-elle conforme ? ».");
         assertThat(page.locator("[data-at=gateway_conformity] .simulation__choice"))
                 .containsText(new String[] {"CONFORM_WITH_RESERVES", "TO_CORRECT", "NOT_CONFORM"});
         button(page, "Voie : Non").click();
@@ -110,12 +110,12 @@ class SimulationPageTests {
         var page = modeller.open("/bureau/atelier/" + draft + "/fichiers/" + code + ".bpmn?derouler");
 
         button(page, "Commencer ici").click();
-        assertThat(state(page)).hasText("Pas 1. Le dossier attend : « Déposer la fiche », « Compléter le dossier ».");
+        assertThat(state(page)).hasText("Pas 1. Il attend : « Déposer la fiche », « Compléter le dossier ».");
         place(page, "userTask_depositFiche").getByRole(AriaRole.BUTTON).click();
         assertThat(place(page, "join")).containsText("Attend les autres voies.");
         place(page, "userTask_completeDossier").getByRole(AriaRole.BUTTON).click();
 
-        assertThat(state(page)).hasText("Pas 3. Le dossier attend : « Ce qui vient d’abord ».");
+        assertThat(state(page)).hasText("Pas 3. Il attend : « Ce qui vient d’abord ».");
         assertThat(place(page, "first").getByRole(AriaRole.BUTTON))
                 .hasText(new String[] {"Il arrive : Inscrit", "La date arrive : Trop tard"});
         button(page, "La date arrive : Trop tard").click();
@@ -135,7 +135,7 @@ class SimulationPageTests {
         page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Ouvrir le dépôt");
         button(page, "Dérouler à la main").click();
         button(page, "Commencer ici").click();
-        assertThat(state(page)).hasText("Pas 1. Le dossier attend : « Ouvrir le dépôt ».");
+        assertThat(state(page)).hasText("Pas 1. Il attend : « Ouvrir le dépôt ».");
         button(page, "Dérouler à la main").click();
         assertThat(page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("Ouvrir le dépôt");

@@ -93,6 +93,7 @@ class TrialPage {
         model.addAttribute("replay", shown);
         if (shown != null) {
             var outcome = issue == null ? first(shown) : issue;
+            model.addAttribute("issue", issue);
             model.addAttribute("outcome", outcome);
             model.addAttribute("outcomes", Outcome.values());
             model.addAttribute("after", after);
