@@ -1,12 +1,17 @@
 package fr.ruche.notification;
 
 import fr.ruche.common.Sentences;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,15 @@ class Postman {
 
     /** Answers from 500 on are final (RFC 5321, 4.2.1). */
     private static final int FINAL = 500;
+
+    /** What may stand in the way, and the sentence that says it. */
+    private static final Map<Class<? extends Throwable>, String> WHYS = Map.of(
+            AddressException.class, "mails.why.address",
+            SMTPAddressFailedException.class, "mails.why.unknown",
+            AuthenticationFailedException.class, "mails.why.account",
+            UnknownHostException.class, "mails.why.host",
+            SocketTimeoutException.class, "mails.why.late",
+            ConnectException.class, "mails.why.silent");
 
     private final Outbox outbox;
     private final JavaMailSender server;
@@ -54,7 +68,7 @@ class Postman {
             return true;
         } catch (MailException | MessagingException refusal) {
             var causes = causes(refusal);
-            var why = said(causes.get(causes.size() - 1));
+            var why = why(causes);
             LOG.warn(Sentences.of("mails.attempt", mail.id(), mail.about(), mail.attempts()));
             if (causes.stream().anyMatch(Postman::isFinal)) {
                 outbox.failed(mail.id(), why);
@@ -102,6 +116,26 @@ class Postman {
             return nested.getNextException();
         }
         return cause.getCause();
+    }
+
+    /** What stands in the way, in French, and what the server or the network said of it. */
+    private static String why(List<Throwable> causes) {
+        var said = said(causes.get(causes.size() - 1));
+        return causes.stream()
+                .flatMap(cause -> known(cause).stream())
+                .findFirst()
+                .map(key -> Sentences.of(key, said))
+                .orElseGet(() -> Sentences.of("mails.why.refused", said));
+    }
+
+    private static Optional<String> known(Throwable cause) {
+        if (cause instanceof SMTPAddressFailedException && !isFinal(cause)) {
+            return Optional.empty(); // not now, which says nothing against the address
+        }
+        return WHYS.entrySet().stream()
+                .filter(why -> why.getKey().isInstance(cause))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String said(Throwable cause) {

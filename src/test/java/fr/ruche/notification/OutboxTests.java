@@ -121,7 +121,9 @@ class OutboxTests {
         assertThat(outbox.undelivered()).anySatisfy(mail -> {
             assertThat(mail.id()).isEqualTo(message);
             assertThat(mail.givenUp()).isFalse();
-            assertThat(mail.failure()).contains("451");
+            assertThat(mail.failure())
+                    .startsWith("Le message n’a pas été accepté :")
+                    .contains("451");
         });
 
         triedButOnce(message);
